@@ -1,0 +1,136 @@
+using System.Text.Json;
+using FluentValidation;
+using MediatR;
+using OrgAuth.Api.Authentication;
+using OrgAuth.Api.Errors;
+using OrgAuth.Api.Wire;
+using OrgAuth.Application.Behaviors;
+using OrgAuth.Application.Users;
+using OrgAuth.Domain.Common;
+
+namespace OrgAuth.Api.Endpoints;
+
+/// <summary>One endpoint: exact path, body, origin, fields, use case, reply, in the reference's order (section 2).</summary>
+internal sealed class WireEndpoint<TRequest, TReply>(string path)
+    where TRequest : IRequest<Result<TReply>>
+{
+    /// <summary>Whether this signs somebody in.</summary>
+    public bool SignsIn { get; init; }
+
+    /// <summary>Handles a request whose fields are in the query.</summary>
+    public Task HandleQueryAsync(HttpContext context, Func<QueryReader, TRequest> read) => Guarded(context, async () =>
+    {
+        var reader = new QueryReader(context.Request.Query);
+        var request = read(reader);
+        if (reader.Issues.Count == 0)
+            await SendAsync(context, request, "query");
+        else
+            await RefuseAsync(context, reader, request, "query", () => Describe(new QueryReader(QueryCollection.Empty) { Fields = [] }, read));
+    });
+
+    /// <summary>Handles a request whose fields are in the body.</summary>
+    public Task HandleBodyAsync(HttpContext context, Func<BodyReader, TRequest> read) => Guarded(context, async () =>
+    {
+        var body = await WireBody.ReadAsync(context.Request, allowForm: SignsIn);
+        if ((body.IsSuccess ? CheckOrigin(context, body.Value) : body.Error) is { } refusal)
+        {
+            await Errors(context).WriteAsync(context, refusal);
+            return;
+        }
+
+        var reader = new BodyReader(body.Value);
+        var request = read(reader);
+        if (reader.Issues.Count == 0)
+            await SendAsync(context, request, "body");
+        else if (!reader.IsObject)
+            await Errors(context).WriteAsync(context, reader.Issues.Take(1).ToList(), "body");
+        else
+            await RefuseAsync(context, reader, request, "body", () => Describe(new BodyReader(default) { Fields = [] }, read));
+    });
+
+    /// <summary>Handles a request that has no fields; a body may be there but must be readable.</summary>
+    public Task HandleAsync(HttpContext context, TRequest request) => Guarded(context, async () =>
+    {
+        var body = await WireBody.ReadAsync(context.Request, allowForm: false);
+        if ((body.IsSuccess ? CheckOrigin(context, body.Value) : body.Error) is { } refusal)
+            await Errors(context).WriteAsync(context, refusal);
+        else
+            await SendAsync(context, request, "body");
+    });
+
+    private Error? CheckOrigin(HttpContext context, JsonElement body)
+    {
+        var origins = context.RequestServices.GetRequiredService<OriginCheck>();
+        if (!SignsIn)
+            return origins.Check(context.Request);
+
+        if (origins.CheckSignIn(context.Request) is { } refusal)
+            return refusal;
+
+        var target = body.ValueKind == JsonValueKind.Object && body.TryGetProperty("callbackURL", out var url) && url.ValueKind == JsonValueKind.String
+            ? url.GetString()!
+            : string.Empty;
+        return target.Length == 0 || origins.IsTrustedTarget(context.Request, target) ? null : TransportErrors.InvalidCallbackUrl;
+    }
+
+    /// <summary>Names what could not be read together with what the use case's own rules find wrong, in the order of the fields.</summary>
+    private static Task RefuseAsync(HttpContext context, WireReader reader, TRequest request, string place, Func<List<WireField>> describe)
+    {
+        var order = describe().Select(field => field.Name).ToList();
+        var found = RequestValidation.Validate(context.RequestServices.GetServices<IValidator<TRequest>>(), request)
+            .Where(error => reader.Issues.All(issue => issue.Identifier != error.Identifier && !error.Identifier.StartsWith(issue.Identifier + ".", StringComparison.Ordinal)));
+        var errors = reader.Issues.Concat(found).OrderBy(error => order.IndexOf(error.Identifier)).ToList();
+        return Errors(context).WriteAsync(context, errors, place);
+    }
+
+    private static List<WireField> Describe<TReader>(TReader reader, Func<TReader, TRequest> read)
+        where TReader : WireReader
+    {
+        _ = read(reader);
+        return reader.Fields!;
+    }
+
+    private static async Task SendAsync(HttpContext context, TRequest request, string place)
+    {
+        var result = await context.RequestServices.GetRequiredService<IMediator>().Send(request, context.RequestAborted);
+        if (result.ValidationErrors.Count > 0)
+        {
+            await Errors(context).WriteAsync(context, result.ValidationErrors, place);
+            return;
+        }
+
+        if (result.Error is { } error)
+        {
+            await Errors(context).WriteAsync(context, error);
+            return;
+        }
+
+        if (result.Value is SignedIn { Url: { } url })
+            context.Response.Headers.Location = url;
+
+        await context.Response.WriteAsJsonAsync(result.Value, WireJson.Of<TReply>(), "application/json", context.RequestAborted);
+    }
+
+    /// <summary>Matches the path exactly, and turns a broken dependency or a bug into its problem instead of a bare failure.</summary>
+    private async Task Guarded(HttpContext context, Func<Task> handle)
+    {
+        if (context.Request.Path.Value?.EndsWith(path, StringComparison.Ordinal) is not true)
+        {
+            await Errors(context).WriteAsync(context, TransportErrors.RouteNotFound);
+            return;
+        }
+
+        context.Response.Headers.CacheControl = "no-store";
+        context.Response.Headers.Pragma = "no-cache";
+        try
+        {
+            await handle();
+        }
+        catch (Exception exception) when (!context.Response.HasStarted)
+        {
+            await context.RequestServices.GetRequiredService<Faults>().WriteAsync(context, exception);
+        }
+    }
+
+    private static ErrorWriter Errors(HttpContext context) => context.RequestServices.GetRequiredService<ErrorWriter>();
+}

@@ -1,0 +1,40 @@
+using OrgAuth.Infrastructure.Persistence;
+
+namespace OrgAuth.Api.Errors;
+
+/// <summary>Answers exceptions: what the client broke off, what the database cannot do now, and bugs.</summary>
+internal sealed partial class Faults(ErrorWriter errors, IEngine engine, ILogger<Faults> logger)
+{
+    private const string RetryAfterSeconds = "2";
+
+    public Task WriteAsync(HttpContext context, Exception exception)
+    {
+        if (context.RequestAborted.IsCancellationRequested)
+        {
+            context.Response.StatusCode = StatusCodes.Status499ClientClosedRequest;
+            return Task.CompletedTask;
+        }
+
+        if (exception is BadHttpRequestException bad)
+        {
+            var isTooLarge = bad.StatusCode == StatusCodes.Status413PayloadTooLarge;
+            return errors.WriteAsync(context, isTooLarge ? TransportErrors.PayloadTooLarge : TransportErrors.InvalidJson);
+        }
+
+        if (exception is CommitFailedException || engine.IsUnavailable(exception))
+        {
+            LogUnavailable(exception);
+            context.Response.Headers.RetryAfter = RetryAfterSeconds;
+            return errors.WriteAsync(context, TransportErrors.Unavailable);
+        }
+
+        LogUnexpected(exception);
+        return errors.WriteAsync(context, TransportErrors.Unexpected);
+    }
+
+    [LoggerMessage(Level = LogLevel.Warning, Message = "The database is unavailable.")]
+    private partial void LogUnavailable(Exception exception);
+
+    [LoggerMessage(Level = LogLevel.Error, Message = "A request failed unexpectedly.")]
+    private partial void LogUnexpected(Exception exception);
+}

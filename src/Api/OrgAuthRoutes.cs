@@ -1,0 +1,38 @@
+using Microsoft.AspNetCore.Diagnostics.HealthChecks;
+using Microsoft.Extensions.Options;
+using OrgAuth.Api.Endpoints;
+using OrgAuth.Api.Errors;
+using OrgAuth.Application.Configuration;
+
+namespace OrgAuth.Api;
+
+/// <summary>Maps OrgAuth's endpoints.</summary>
+public static class OrgAuthRoutes
+{
+    internal const string ReadyTag = "orgauth-ready";
+
+    /// <summary>
+    /// Maps every endpoint of contract section 3 under <c>OrgAuth:BasePath</c>. Paths match exactly; anything else below it is 404.
+    /// </summary>
+    public static RouteGroupBuilder MapOrgAuth(this IEndpointRouteBuilder app)
+    {
+        var options = app.ServiceProvider.GetRequiredService<IOptions<OrgAuthOptions>>().Value;
+        var group = app.MapGroup(options.BasePath);
+        var routes = new WireRoutes(group);
+        routes.MapOrganizations();
+        routes.MapMembers();
+        routes.MapInvitations();
+        routes.MapUsersAndSessions();
+        group.MapPlain();
+        group.Map("{**path}", (HttpContext context, ErrorWriter errors) => errors.WriteAsync(context, TransportErrors.RouteNotFound))
+            .ExcludeFromDescription();
+        return group;
+    }
+
+    /// <summary>Maps <c>/health/live</c> (the process answers) and <c>/health/ready</c> (so does the database).</summary>
+    public static void MapOrgAuthHealth(this IEndpointRouteBuilder app)
+    {
+        app.MapHealthChecks("/health/live", new HealthCheckOptions { Predicate = _ => false });
+        app.MapHealthChecks("/health/ready", new HealthCheckOptions { Predicate = check => check.Tags.Contains(ReadyTag) });
+    }
+}

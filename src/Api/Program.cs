@@ -1,0 +1,20 @@
+using OrgAuth.Api;
+using OrgAuth.Api.OpenApi;
+
+var builder = WebApplication.CreateBuilder(args);
+builder.WebHost.ConfigureKestrel(kestrel => kestrel.AddServerHeader = false);
+builder.Services.AddOrgAuth(builder.Configuration);
+builder.Services.AddOrgAuthOpenApi();
+
+var app = builder.Build();
+if (args is ["migrate", ..])
+    return await app.MigrateOrgAuthAsync();
+
+app.MapOrgAuth();
+app.MapOrgAuthHealth();
+app.MapOrgAuthOpenApi();
+await app.RunAsync();
+return 0;
+
+/// <summary>The host; tests start it in process.</summary>
+public partial class Program;

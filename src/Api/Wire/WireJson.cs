@@ -1,0 +1,75 @@
+using System.Globalization;
+using System.Text.Encodings.Web;
+using System.Text.Json;
+using System.Text.Json.Serialization;
+using System.Text.Json.Serialization.Metadata;
+using OrgAuth.Application.Access;
+using OrgAuth.Application.Invitations;
+using OrgAuth.Application.Members;
+using OrgAuth.Application.Organizations;
+using OrgAuth.Application.Sessions;
+using OrgAuth.Application.Users;
+
+namespace OrgAuth.Api.Wire;
+
+/// <summary>How replies become JSON: camel case, three digits of a second, generated at build time.</summary>
+[JsonSourceGenerationOptions(JsonSerializerDefaults.Web, Converters = [typeof(WireTime)])]
+[JsonSerializable(typeof(OrganizationReply))]
+[JsonSerializable(typeof(OrganizationDetails))]
+[JsonSerializable(typeof(CreatedOrganization))]
+[JsonSerializable(typeof(FullOrganization))]
+[JsonSerializable(typeof(IReadOnlyList<OrganizationReply>))]
+[JsonSerializable(typeof(MemberReply))]
+[JsonSerializable(typeof(MemberPage))]
+[JsonSerializable(typeof(RemovedMember))]
+[JsonSerializable(typeof(RoleReply))]
+[JsonSerializable(typeof(InvitationReply))]
+[JsonSerializable(typeof(InvitationDetails))]
+[JsonSerializable(typeof(AnsweredInvitation))]
+[JsonSerializable(typeof(IReadOnlyList<InvitationReply>))]
+[JsonSerializable(typeof(IReadOnlyList<ReceivedInvitation>))]
+[JsonSerializable(typeof(PermissionAnswer))]
+[JsonSerializable(typeof(SignedUp))]
+[JsonSerializable(typeof(SignedIn))]
+[JsonSerializable(typeof(SignedOut))]
+[JsonSerializable(typeof(CurrentSession))]
+[JsonSerializable(typeof(IReadOnlyList<SessionReply>))]
+[JsonSerializable(typeof(StatusReply))]
+[JsonSerializable(typeof(HealthReply))]
+internal sealed partial class WireJson : JsonSerializerContext
+{
+    /// <summary>The options of all replies: text is not escaped more than JSON asks for, as in the reference.</summary>
+    public static JsonSerializerOptions Replies { get; } = new(JsonSerializerDefaults.Web)
+    {
+        Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
+        Converters = { new WireTime() },
+        TypeInfoResolver = Default,
+    };
+
+    /// <summary>How one reply type is written.</summary>
+    public static JsonTypeInfo<TReply> Of<TReply>() => Cache<TReply>.TypeInfo;
+
+    private static class Cache<TReply>
+    {
+        public static readonly JsonTypeInfo<TReply> TypeInfo = (JsonTypeInfo<TReply>)Replies.GetTypeInfo(typeof(TReply));
+    }
+}
+
+/// <summary>Times on the wire: ISO 8601, UTC, exactly three digits of a second (reference section 1).</summary>
+internal sealed class WireTime : JsonConverter<DateTime>
+{
+    private const string Format = "yyyy-MM-dd'T'HH:mm:ss.fff'Z'";
+
+    public override DateTime Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) =>
+        reader.GetDateTime().ToUniversalTime();
+
+    public override void Write(Utf8JsonWriter writer, DateTime value, JsonSerializerOptions options)
+    {
+        Span<byte> text = stackalloc byte[24];
+        _ = value.TryFormat(text, out var length, Format, CultureInfo.InvariantCulture);
+        writer.WriteStringValue(text[..length]);
+    }
+}
+
+/// <summary>The answer of <c>/ok</c>.</summary>
+internal sealed record HealthReply(bool Ok);

@@ -1,0 +1,30 @@
+using OrgAuth.Domain.Common;
+
+namespace OrgAuth.Application.Abstractions;
+
+/// <summary>One command's transaction, begun by the first lock or by saving.</summary>
+public interface IUnitOfWork
+{
+    /// <summary>
+    /// Runs <paramref name="work"/> and commits what it changed, if it succeeded; a refusal changes nothing. Runs it again when it lost a
+    /// race (a version changed, a unique index was violated, the engine chose it as a deadlock's victim), so that the ordinary checks
+    /// find what the winner did.
+    /// </summary>
+    Task<TResponse> ExecuteAsync<TResponse>(Func<Task<TResponse>> work, CancellationToken cancellationToken)
+        where TResponse : IResult;
+
+    /// <summary>
+    /// Locks an organization's row until the end of the transaction, which begins here if it has not.
+    /// </summary>
+    /// <param name="id">The organization.</param>
+    /// <param name="seenVersion">Only if it still has this version; <c>null</c> whatever it has become.</param>
+    /// <param name="cancellationToken">Cancels the wait.</param>
+    /// <returns>Whether there is such a row.</returns>
+    Task<bool> LockOrganizationAsync(string id, long? seenVersion, CancellationToken cancellationToken);
+
+    /// <summary>Locks a membership's row; see <see cref="LockOrganizationAsync"/>.</summary>
+    Task<bool> LockMemberAsync(string id, long? seenVersion, CancellationToken cancellationToken);
+
+    /// <summary>Locks a user's row, which every command takes that adds a membership under a limit per user. After any organization's.</summary>
+    Task<bool> LockUserAsync(string id, CancellationToken cancellationToken);
+}

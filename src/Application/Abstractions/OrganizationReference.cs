@@ -1,0 +1,47 @@
+namespace OrgAuth.Application.Abstractions;
+
+/// <summary>How a request names its organization.</summary>
+public readonly record struct OrganizationReference
+{
+    private OrganizationReference(ReferenceKind kind, string? value)
+    {
+        Kind = kind;
+        Value = value;
+    }
+
+    /// <summary>Not at all: the request's <c>X-Organization-Id</c> header, else the session's active organization.</summary>
+    public static OrganizationReference Active { get; } = new(ReferenceKind.Active, null);
+
+    /// <summary>None is meant, not even the active one.</summary>
+    public static OrganizationReference None { get; } = new(ReferenceKind.None, null);
+
+    internal ReferenceKind Kind { get; }
+
+    internal string? Value { get; }
+
+    /// <summary>The organization with this id, or the active one if none is given.</summary>
+    public static OrganizationReference IdOrActive(string? id) => string.IsNullOrEmpty(id) ? Active : new(ReferenceKind.Id, id);
+
+    /// <summary>The organization with this id; no other will do.</summary>
+    public static OrganizationReference Id(string id) => id.Length == 0 ? None : new(ReferenceKind.Id, id);
+
+    /// <summary>The organization with this slug, else the one with this id, else the active one.</summary>
+    public static OrganizationReference SlugOrId(string? slug, string? id) =>
+        string.IsNullOrEmpty(slug) ? IdOrActive(id) : new(ReferenceKind.Slug, slug);
+
+    /// <summary>The organization with this id, else the one with this slug, else the active one.</summary>
+    public static OrganizationReference IdOrSlug(string? id, string? slug) =>
+        string.IsNullOrEmpty(id) ? SlugOrId(slug, null) : new(ReferenceKind.Id, id);
+
+    /// <summary>The organization that sent this invitation.</summary>
+    public static OrganizationReference OfInvitation(string invitationId) => new(ReferenceKind.Invitation, invitationId);
+}
+
+internal enum ReferenceKind
+{
+    None,
+    Active,
+    Id,
+    Slug,
+    Invitation,
+}

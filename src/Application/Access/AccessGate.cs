@@ -1,0 +1,78 @@
+using Microsoft.Extensions.Options;
+using OrgAuth.Application.Abstractions;
+using OrgAuth.Application.Configuration;
+using OrgAuth.Application.Sessions;
+using OrgAuth.Domain.Access;
+using OrgAuth.Domain.Common;
+using OrgAuth.Domain.Organizations;
+
+namespace OrgAuth.Application.Access;
+
+/// <summary>
+/// Decides whether a request may pass: one query finds session, user, organization and membership. For a command, the row that the
+/// decision rests on is then locked, if nothing changed since; if something did, it is locked anyway and the decision made again.
+/// </summary>
+internal sealed class AccessGate(
+    SessionKeeper sessions, CallContext call, IUnitOfWork unitOfWork, AccessModel model, IOptions<OrgAuthOptions> options)
+{
+    /// <returns>The refusal, or <c>null</c> when the request may pass.</returns>
+    public async Task<Error?> CheckAsync(object request, AccessRule rule, CancellationToken cancellationToken)
+    {
+        if (rule.FirstCheck?.Invoke(request, options.Value) is { } refusal)
+            return refusal;
+
+        if (rule.Level == AccessLevel.Anonymous)
+            return null;
+
+        var error = await DecideAsync(request, rule, cancellationToken);
+        if (error is not null || request is not ICommand || rule.Level != AccessLevel.Member || call.Organization is null)
+            return error;
+
+        if (await LockAsync(rule, seen: true, cancellationToken))
+            return null;
+
+        _ = await LockAsync(rule, seen: false, cancellationToken);
+        return await DecideAsync(request, rule, cancellationToken);
+    }
+
+    private async Task<Error?> DecideAsync(object request, AccessRule rule, CancellationToken cancellationToken)
+    {
+        var reference = (request as IInOrganization)?.Organization ?? OrganizationReference.None;
+        var found = await sessions.FindAsync(reference, renew: true, cancellationToken);
+        if (found is null)
+            return rule.SignedOutError;
+
+        call.Enter(found);
+        return rule.Level == AccessLevel.SignedIn ? null : DecideMembership(request, rule, reference, found);
+    }
+
+    private Error? DecideMembership(object request, AccessRule rule, OrganizationReference reference, AccessSnapshot found)
+    {
+        if (NamesNone(reference, found))
+            return rule.NoOrganizationError;
+
+        if (rule.MembershipPrecheck?.Invoke(request) is { } refusal)
+            return refusal;
+
+        if (found.Organization is null)
+            return rule.UnknownOrganizationError ?? Unknown(rule, reference);
+
+        if (found.Membership is null)
+            return rule.NoMemberError;
+
+        return rule.Needed is { } permission && !model.Allows(found.Membership.Roles, permission) ? rule.DeniedError : null;
+    }
+
+    /// <summary>A slug that leads nowhere is plainly not found; an id that does is answered like a membership that is missing.</summary>
+    private static Error Unknown(AccessRule rule, OrganizationReference reference) => reference.Kind == ReferenceKind.Slug
+        ? OrganizationErrors.NotFound
+        : rule.NoMemberError with { Underlying = OrganizationErrors.NotFound };
+
+    private bool NamesNone(OrganizationReference reference, AccessSnapshot found) =>
+        reference.Kind == ReferenceKind.None
+        || (reference.Kind == ReferenceKind.Active && found.Organization is null && sessions.ActiveOrganizationId(found) is null);
+
+    private Task<bool> LockAsync(AccessRule rule, bool seen, CancellationToken cancellationToken) => rule.LocksOrganization
+        ? unitOfWork.LockOrganizationAsync(call.OrganizationId, seen ? call.Organization!.Version : null, cancellationToken)
+        : unitOfWork.LockMemberAsync(call.Membership!.Id, seen ? call.Membership.Version : null, cancellationToken);
+}

@@ -1,0 +1,39 @@
+using OrgAuth.Application.Abstractions;
+using OrgAuth.Domain.Access;
+using OrgAuth.Domain.Users;
+
+namespace OrgAuth.Application.Access;
+
+/// <summary>Who sends the present request, from where, as the access rule found it. One per request.</summary>
+public sealed class CallContext
+{
+    private AccessSnapshot? snapshot;
+
+    /// <summary>The session.</summary>
+    /// <exception cref="InvalidOperationException">The request's rule does not ask for one.</exception>
+    public SessionState Session => Snapshot.Session;
+
+    /// <summary>The user behind the session.</summary>
+    /// <exception cref="InvalidOperationException">The request's rule does not ask for a session.</exception>
+    public UserProfile User => Snapshot.User;
+
+    /// <summary>The organization, or <c>null</c> where the rule lets a request do without.</summary>
+    public OrganizationState? Organization => Snapshot.Organization;
+
+    /// <summary>The caller's membership, or <c>null</c> where the rule lets a request do without.</summary>
+    public MembershipState? Membership => Snapshot.Membership;
+
+    /// <summary>The organization's id.</summary>
+    /// <exception cref="InvalidOperationException">The request has no organization.</exception>
+    public string OrganizationId => Organization?.Id ?? throw new InvalidOperationException("The request has no organization.");
+
+    private AccessSnapshot Snapshot => snapshot ?? throw new InvalidOperationException("The request has no session.");
+
+    /// <summary>The caller as a member who acts.</summary>
+    /// <exception cref="InvalidOperationException">The request has no organization.</exception>
+    public Actor ActorIn(AccessModel model) => Membership is { } membership
+        ? new Actor(User.Id, membership.Id, membership.Roles, model)
+        : throw new InvalidOperationException("The request has no organization.");
+
+    internal void Enter(AccessSnapshot found) => snapshot = found;
+}

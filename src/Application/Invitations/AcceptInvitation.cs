@@ -1,0 +1,56 @@
+using AutoMapper;
+using MediatR;
+using Microsoft.EntityFrameworkCore;
+using OrgAuth.Application.Abstractions;
+using OrgAuth.Application.Access;
+using OrgAuth.Application.Members;
+using OrgAuth.Application.Sessions;
+using OrgAuth.Domain.Access;
+using OrgAuth.Domain.Common;
+using OrgAuth.Domain.Invitations;
+
+namespace OrgAuth.Application.Invitations;
+
+/// <summary>Makes the recipient a member and the organization the session's active one (reference section 11.18, contract section 5, item 4).</summary>
+/// <param name="InvitationId">The invitation.</param>
+public sealed record AcceptInvitation(string InvitationId) : ICommand<AnsweredInvitation>
+{
+    /// <inheritdoc />
+    public static AccessRule Access { get; } = AccessRule.SignedIn;
+}
+
+/// <summary>An invitation that was answered, with the membership that came of it, if any.</summary>
+public sealed record AnsweredInvitation(InvitationReply Invitation, MemberReply? Member);
+
+internal sealed class AcceptInvitationHandler(IOrgAuthDb db, CallContext call, InvitationAcceptance acceptance, IMapper mapper)
+    : IRequestHandler<AcceptInvitation, Result<AnsweredInvitation>>
+{
+    public async Task<Result<AnsweredInvitation>> Handle(AcceptInvitation request, CancellationToken cancellationToken)
+    {
+        var invitation = await db.Invitations.SingleOrDefaultAsync(i => i.Id == request.InvitationId, cancellationToken);
+        if (acceptance.Check(invitation, call.User) is { } refusal)
+            return refusal;
+
+        if (!await acceptance.LockAsync(invitation!, call.User.Id, cancellationToken))
+            return InvitationErrors.NotFound;
+
+        var found = await db.Organizations.Where(organization => organization.Id == invitation!.OrganizationId).Select(organization => new
+        {
+            Organization = organization,
+            IsMember = db.Members.Any(member => member.OrganizationId == organization.Id && member.UserId == call.User.Id),
+            InviterRole = db.Members
+                .Where(member => member.OrganizationId == organization.Id && member.UserId == invitation!.InviterId)
+                .Select(member => member.Role).FirstOrDefault(),
+            Memberships = db.Members.Count(member => member.UserId == call.User.Id),
+        }).SingleAsync(cancellationToken);
+        var facts = new AcceptanceFacts(found.IsMember, found.InviterRole is { } role ? RoleSet.Parse(role) : null, found.Memberships);
+        var accepted = acceptance.Accept(found.Organization, invitation!, call.User, facts);
+        if (!accepted.IsSuccess)
+            return accepted.Error!;
+
+        db.Members.Add(accepted.Value);
+        await db.SaveAsync(cancellationToken);
+        await db.Sessions.ActivateAsync(call.Session.Id, found.Organization.Id, cancellationToken);
+        return new AnsweredInvitation(mapper.Map<InvitationReply>(invitation), mapper.Map<MemberReply>(accepted.Value));
+    }
+}

@@ -1,0 +1,56 @@
+using Microsoft.EntityFrameworkCore;
+using OrgAuth.Application.Abstractions;
+using OrgAuth.Domain.Common;
+using OrgAuth.Domain.Sessions;
+
+namespace OrgAuth.Application.Sessions;
+
+/// <summary>
+/// Finds the caller's session and keeps it as the reference does (section 3): renews a remembered one once a day, deletes an expired one,
+/// and tells the caller to keep or to forget the token accordingly.
+/// </summary>
+internal sealed class SessionKeeper(ICredentials credentials, IAccessReader reader, IOrgAuthDb db, ISessionCarrier carrier, TimeProvider time)
+{
+    public async Task<AccessSnapshot?> FindAsync(OrganizationReference organization, bool renew, CancellationToken cancellationToken)
+    {
+        if (credentials.SessionToken is not { } token)
+            return null;
+
+        var found = await ReadAsync(Secrets.HashToken(token), organization, cancellationToken);
+        var now = time.Now();
+        if (found is null || found.Session.ExpiresAt <= now)
+        {
+            if (found is not null)
+                await db.Sessions.Where(session => session.Id == found.Session.Id).ExecuteDeleteAsync(cancellationToken);
+
+            carrier.Withdraw();
+            return null;
+        }
+
+        return renew && SessionLifetime.IsDue(found.Session.IsPersistent, found.Session.ExpiresAt, now)
+            ? await RenewAsync(found, token, now, cancellationToken)
+            : found;
+    }
+
+    /// <summary>The organization that a request means which names none.</summary>
+    public string? ActiveOrganizationId(AccessSnapshot found) => credentials.OrganizationId ?? found.Session.ActiveOrganizationId;
+
+    private Task<AccessSnapshot?> ReadAsync(byte[] tokenHash, OrganizationReference organization, CancellationToken cancellationToken) =>
+        organization.Kind switch
+        {
+            ReferenceKind.Active => reader.FindByIdAsync(tokenHash, credentials.OrganizationId, cancellationToken),
+            ReferenceKind.Id => reader.FindByIdAsync(tokenHash, organization.Value, cancellationToken),
+            ReferenceKind.Slug => reader.FindBySlugAsync(tokenHash, organization.Value!, cancellationToken),
+            ReferenceKind.Invitation => reader.FindByInvitationAsync(tokenHash, organization.Value!, cancellationToken),
+            _ => reader.FindAsync(tokenHash, cancellationToken),
+        };
+
+    private async Task<AccessSnapshot> RenewAsync(AccessSnapshot found, string token, DateTime now, CancellationToken cancellationToken)
+    {
+        var expiresAt = now + SessionLifetime.Persistent;
+        await db.Sessions.Where(session => session.Id == found.Session.Id).ExecuteUpdateAsync(
+            session => session.SetProperty(s => s.ExpiresAt, expiresAt).SetProperty(s => s.UpdatedAt, now), cancellationToken);
+        carrier.Issue(token, isPersistent: true);
+        return found with { Session = found.Session with { ExpiresAt = expiresAt, UpdatedAt = now } };
+    }
+}

@@ -1,0 +1,51 @@
+using Microsoft.AspNetCore.Identity;
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+using OrgAuth.Application.Abstractions;
+using OrgAuth.Infrastructure.Identity;
+using OrgAuth.Infrastructure.Persistence;
+using OrgAuth.Infrastructure.Persistence.PostgreSql;
+using OrgAuth.Infrastructure.Persistence.Sqlite;
+using OrgAuth.Infrastructure.Persistence.SqlServer;
+
+namespace OrgAuth.Infrastructure;
+
+internal static class DependencyInjection
+{
+    public static IServiceCollection AddOrgAuthInfrastructure(
+        this IServiceCollection services, Func<IServiceProvider, IConfiguration> configuration)
+    {
+        services.AddSingleton(provider => DatabaseOptions.Read(configuration(provider)));
+        services.AddSingleton<IEngine>(provider => provider.GetRequiredService<DatabaseOptions>().Provider switch
+        {
+            DatabaseProvider.PostgreSql => new PostgreSqlEngine(),
+            DatabaseProvider.SqlServer => new SqlServerEngine(),
+            _ => new SqliteEngine(),
+        });
+        services.AddEngineContext<SqliteOrgAuthDbContext>();
+        services.AddEngineContext<PostgreSqlOrgAuthDbContext>();
+        services.AddEngineContext<SqlServerOrgAuthDbContext>();
+        services.AddScoped<OrgAuthDbContext>(provider => provider.GetRequiredService<DatabaseOptions>().Provider switch
+        {
+            DatabaseProvider.PostgreSql => provider.GetRequiredService<PostgreSqlOrgAuthDbContext>(),
+            DatabaseProvider.SqlServer => provider.GetRequiredService<SqlServerOrgAuthDbContext>(),
+            _ => provider.GetRequiredService<SqliteOrgAuthDbContext>(),
+        });
+        services.AddScoped<UnitOfWork>();
+        services.AddScoped<IUnitOfWork>(provider => provider.GetRequiredService<UnitOfWork>());
+        services.AddScoped<IOrgAuthDb, OrgAuthDb>();
+        services.AddScoped<IAccessReader, AccessReader>();
+        services.AddSingleton<AccessQueries>();
+        services.AddScoped<DatabaseMigration>();
+        services.AddHostedService<DatabaseStartup>();
+        services.TryAddSingleton<IPasswordHasher<object>, PasswordHasher<object>>();
+        services.AddSingleton<IPasswords, IdentityPasswords>();
+        return services;
+    }
+
+    /// <summary>Pools one engine's contexts; the pool of an engine that is not used stays empty.</summary>
+    private static void AddEngineContext<TContext>(this IServiceCollection services)
+        where TContext : OrgAuthDbContext => services.AddDbContextPool<TContext>((provider, options) =>
+            provider.GetRequiredService<IEngine>().Configure(options, provider.GetRequiredService<DatabaseOptions>().ConnectionString));
+}

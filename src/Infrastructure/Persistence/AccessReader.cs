@@ -1,0 +1,78 @@
+using Microsoft.EntityFrameworkCore;
+using OrgAuth.Application.Abstractions;
+using OrgAuth.Domain.Users;
+
+namespace OrgAuth.Infrastructure.Persistence;
+
+/// <summary>The hot reads over the request's context.</summary>
+internal sealed class AccessReader(OrgAuthDbContext db, AccessQueries queries) : IAccessReader
+{
+    public Task<AccessSnapshot?> FindAsync(byte[] tokenHash, CancellationToken cancellationToken) =>
+        queries.Session(db, tokenHash, cancellationToken);
+
+    public Task<AccessSnapshot?> FindByIdAsync(byte[] tokenHash, string? organizationId, CancellationToken cancellationToken) =>
+        queries.ById(db, tokenHash, organizationId, cancellationToken);
+
+    public Task<AccessSnapshot?> FindBySlugAsync(byte[] tokenHash, string slug, CancellationToken cancellationToken) =>
+        queries.BySlug(db, tokenHash, slug, cancellationToken);
+
+    public Task<AccessSnapshot?> FindByInvitationAsync(byte[] tokenHash, string invitationId, CancellationToken cancellationToken) =>
+        queries.ByInvitation(db, tokenHash, invitationId, cancellationToken);
+}
+
+/// <summary>
+/// The compiled queries behind <see cref="AccessReader"/>. One set per host and not per process: a compiled query belongs to one model, and
+/// tests run hosts of several engines side by side.
+/// </summary>
+internal sealed class AccessQueries
+{
+    public Func<OrgAuthDbContext, byte[], CancellationToken, Task<AccessSnapshot?>> Session { get; } =
+        EF.CompileAsyncQuery((OrgAuthDbContext db, byte[] tokenHash, CancellationToken _) => (
+            from session in db.Sessions
+            join user in db.Users on session.UserId equals user.Id
+            where session.TokenHash == tokenHash
+            select new AccessSnapshot(
+                new SessionState(session.Id, session.IsPersistent, session.IpAddress, session.UserAgent, session.ActiveOrganizationId, session.ExpiresAt, session.CreatedAt, session.UpdatedAt),
+                new UserProfile(user.Id, user.Name, user.Email, user.EmailVerified, user.Image, user.CreatedAt, user.UpdatedAt),
+                null,
+                null)).SingleOrDefault());
+
+    public Func<OrgAuthDbContext, byte[], string?, CancellationToken, Task<AccessSnapshot?>> ById { get; } =
+        EF.CompileAsyncQuery((OrgAuthDbContext db, byte[] tokenHash, string? organizationId, CancellationToken _) => (
+            from session in db.Sessions
+            join user in db.Users on session.UserId equals user.Id
+            from organization in db.Organizations.Where(o => o.Id == (organizationId ?? session.ActiveOrganizationId)).DefaultIfEmpty()
+            from member in db.Members.Where(m => m.OrganizationId == organization!.Id && m.UserId == session.UserId).DefaultIfEmpty()
+            where session.TokenHash == tokenHash
+            select new AccessSnapshot(
+                new SessionState(session.Id, session.IsPersistent, session.IpAddress, session.UserAgent, session.ActiveOrganizationId, session.ExpiresAt, session.CreatedAt, session.UpdatedAt),
+                new UserProfile(user.Id, user.Name, user.Email, user.EmailVerified, user.Image, user.CreatedAt, user.UpdatedAt),
+                organization == null ? null : new OrganizationState(organization.Id, organization.CreatorRole, organization.MemberCount, organization.Version),
+                member == null ? null : new MembershipState(member.Id, member.Role, member.CreatedAt, member.Version))).SingleOrDefault());
+
+    public Func<OrgAuthDbContext, byte[], string, CancellationToken, Task<AccessSnapshot?>> BySlug { get; } =
+        EF.CompileAsyncQuery((OrgAuthDbContext db, byte[] tokenHash, string slug, CancellationToken _) => (
+            from session in db.Sessions
+            join user in db.Users on session.UserId equals user.Id
+            from organization in db.Organizations.Where(o => o.Slug == slug).DefaultIfEmpty()
+            from member in db.Members.Where(m => m.OrganizationId == organization!.Id && m.UserId == session.UserId).DefaultIfEmpty()
+            where session.TokenHash == tokenHash
+            select new AccessSnapshot(
+                new SessionState(session.Id, session.IsPersistent, session.IpAddress, session.UserAgent, session.ActiveOrganizationId, session.ExpiresAt, session.CreatedAt, session.UpdatedAt),
+                new UserProfile(user.Id, user.Name, user.Email, user.EmailVerified, user.Image, user.CreatedAt, user.UpdatedAt),
+                organization == null ? null : new OrganizationState(organization.Id, organization.CreatorRole, organization.MemberCount, organization.Version),
+                member == null ? null : new MembershipState(member.Id, member.Role, member.CreatedAt, member.Version))).SingleOrDefault());
+
+    public Func<OrgAuthDbContext, byte[], string, CancellationToken, Task<AccessSnapshot?>> ByInvitation { get; } =
+        EF.CompileAsyncQuery((OrgAuthDbContext db, byte[] tokenHash, string invitationId, CancellationToken _) => (
+            from session in db.Sessions
+            join user in db.Users on session.UserId equals user.Id
+            from organization in db.Organizations.Where(o => db.Invitations.Any(i => i.Id == invitationId && i.OrganizationId == o.Id)).DefaultIfEmpty()
+            from member in db.Members.Where(m => m.OrganizationId == organization!.Id && m.UserId == session.UserId).DefaultIfEmpty()
+            where session.TokenHash == tokenHash
+            select new AccessSnapshot(
+                new SessionState(session.Id, session.IsPersistent, session.IpAddress, session.UserAgent, session.ActiveOrganizationId, session.ExpiresAt, session.CreatedAt, session.UpdatedAt),
+                new UserProfile(user.Id, user.Name, user.Email, user.EmailVerified, user.Image, user.CreatedAt, user.UpdatedAt),
+                organization == null ? null : new OrganizationState(organization.Id, organization.CreatorRole, organization.MemberCount, organization.Version),
+                member == null ? null : new MembershipState(member.Id, member.Role, member.CreatedAt, member.Version))).SingleOrDefault());
+}

@@ -1,0 +1,52 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
+using OrgAuth.Domain.Invitations;
+using OrgAuth.Domain.Members;
+using OrgAuth.Domain.Organizations;
+using OrgAuth.Domain.Sessions;
+using OrgAuth.Domain.Users;
+
+namespace OrgAuth.Infrastructure.Persistence;
+
+/// <summary>The model, the same on every engine. Each engine's derived context adds what only it knows and carries its migrations.</summary>
+internal abstract class OrgAuthDbContext(DbContextOptions options) : DbContext(options)
+{
+    public DbSet<Organization> Organizations => Set<Organization>();
+
+    public DbSet<Member> Members => Set<Member>();
+
+    public DbSet<Invitation> Invitations => Set<Invitation>();
+
+    public DbSet<User> Users => Set<User>();
+
+    public DbSet<Session> Sessions => Set<Session>();
+
+    /// <summary>The collation under which text compares byte by byte; <c>null</c> where the engine does so anyway.</summary>
+    protected abstract string? OrdinalCollation { get; }
+
+    /// <summary>The column type of times with milliseconds; <c>null</c> for the provider's own.</summary>
+    protected abstract string? TimeType { get; }
+
+    /// <summary>A column's name as the engine quotes it.</summary>
+    protected abstract string Quote(string column);
+
+    protected override void OnModelCreating(ModelBuilder modelBuilder)
+    {
+        modelBuilder.ApplyConfigurationsFromAssembly(typeof(OrgAuthDbContext).Assembly);
+        modelBuilder.Entity<Organization>().ToTable(table =>
+            table.HasCheckConstraint("CK_Organizations_OwnerCount", $"{Quote(nameof(Organization.OwnerCount))} >= 1"));
+    }
+
+    protected override void ConfigureConventions(ModelConfigurationBuilder configurationBuilder)
+    {
+        var time = configurationBuilder.Properties<DateTime>().HaveConversion<UtcConverter>();
+        if (TimeType is not null)
+            time.HaveColumnType(TimeType);
+
+        if (OrdinalCollation is not null)
+            configurationBuilder.Properties<string>().UseCollation(OrdinalCollation);
+    }
+
+    /// <summary>Times are UTC; engines that do not keep the kind give it back here.</summary>
+    private sealed class UtcConverter() : ValueConverter<DateTime, DateTime>(time => time, time => DateTime.SpecifyKind(time, DateTimeKind.Utc));
+}
