@@ -1,3 +1,4 @@
+using OrgAuth.Application.Abstractions;
 using OrgAuth.Infrastructure.Persistence;
 
 namespace OrgAuth.Api.Errors;
@@ -9,6 +10,7 @@ internal sealed partial class Faults(ErrorWriter errors, IEngine engine, ILogger
 
     public Task WriteAsync(HttpContext context, Exception exception)
     {
+        context.RequestServices.GetRequiredService<ISessionCarrier>().Reset();
         if (context.RequestAborted.IsCancellationRequested)
         {
             context.Response.StatusCode = StatusCodes.Status499ClientClosedRequest;

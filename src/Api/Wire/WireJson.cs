@@ -38,20 +38,22 @@ namespace OrgAuth.Api.Wire;
 [JsonSerializable(typeof(HealthReply))]
 internal sealed partial class WireJson : JsonSerializerContext
 {
-    /// <summary>The options of all replies: text is not escaped more than JSON asks for, as in the reference.</summary>
-    public static JsonSerializerOptions Replies { get; } = new(JsonSerializerDefaults.Web)
-    {
-        Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
-        Converters = { new WireTime() },
-        TypeInfoResolver = Default,
-    };
-
-    /// <summary>How one reply type is written.</summary>
+    /// <summary>How one reply type is written: text is not escaped more than JSON asks for, as in the reference.</summary>
     public static JsonTypeInfo<TReply> Of<TReply>() => Cache<TReply>.TypeInfo;
+
+    private static class Replies
+    {
+        public static readonly JsonSerializerOptions Options = new(JsonSerializerDefaults.Web)
+        {
+            Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
+            Converters = { new WireTime() },
+            TypeInfoResolver = Default,
+        };
+    }
 
     private static class Cache<TReply>
     {
-        public static readonly JsonTypeInfo<TReply> TypeInfo = (JsonTypeInfo<TReply>)Replies.GetTypeInfo(typeof(TReply));
+        public static readonly JsonTypeInfo<TReply> TypeInfo = (JsonTypeInfo<TReply>)Replies.Options.GetTypeInfo(typeof(TReply));
     }
 }
 

@@ -32,7 +32,15 @@ internal sealed class AccessQueries
             join user in db.Users on session.UserId equals user.Id
             where session.TokenHash == tokenHash
             select new AccessSnapshot(
-                new SessionState(session.Id, session.IsPersistent, session.IpAddress, session.UserAgent, session.ActiveOrganizationId, session.ExpiresAt, session.CreatedAt, session.UpdatedAt),
+                new SessionState(
+                    session.Id,
+                    session.IsPersistent,
+                    session.IpAddress,
+                    session.UserAgent,
+                    session.ActiveOrganizationId,
+                    session.ExpiresAt,
+                    session.CreatedAt,
+                    session.UpdatedAt),
                 new UserProfile(user.Id, user.Name, user.Email, user.EmailVerified, user.Image, user.CreatedAt, user.UpdatedAt),
                 null,
                 null)).SingleOrDefault());
@@ -41,13 +49,26 @@ internal sealed class AccessQueries
         EF.CompileAsyncQuery((OrgAuthDbContext db, byte[] tokenHash, string? organizationId, CancellationToken _) => (
             from session in db.Sessions
             join user in db.Users on session.UserId equals user.Id
-            from organization in db.Organizations.Where(o => o.Id == (organizationId ?? session.ActiveOrganizationId)).DefaultIfEmpty()
-            from member in db.Members.Where(m => m.OrganizationId == organization!.Id && m.UserId == session.UserId).DefaultIfEmpty()
+            join organization in db.Organizations on (organizationId ?? session.ActiveOrganizationId) equals organization.Id into organizations
+            from organization in organizations.DefaultIfEmpty()
+            join member in db.Members
+                on new { OrganizationId = organization.Id, session.UserId } equals new { member.OrganizationId, member.UserId } into members
+            from member in members.DefaultIfEmpty()
             where session.TokenHash == tokenHash
             select new AccessSnapshot(
-                new SessionState(session.Id, session.IsPersistent, session.IpAddress, session.UserAgent, session.ActiveOrganizationId, session.ExpiresAt, session.CreatedAt, session.UpdatedAt),
+                new SessionState(
+                    session.Id,
+                    session.IsPersistent,
+                    session.IpAddress,
+                    session.UserAgent,
+                    session.ActiveOrganizationId,
+                    session.ExpiresAt,
+                    session.CreatedAt,
+                    session.UpdatedAt),
                 new UserProfile(user.Id, user.Name, user.Email, user.EmailVerified, user.Image, user.CreatedAt, user.UpdatedAt),
-                organization == null ? null : new OrganizationState(organization.Id, organization.CreatorRole, organization.MemberCount, organization.Version),
+                organization == null
+                    ? null
+                    : new OrganizationState(organization.Id, organization.CreatorRole, organization.MemberCount, organization.Version),
                 member == null ? null : new MembershipState(member.Id, member.Role, member.CreatedAt, member.Version))).SingleOrDefault());
 
     public Func<OrgAuthDbContext, byte[], string, CancellationToken, Task<AccessSnapshot?>> BySlug { get; } =
@@ -55,24 +76,50 @@ internal sealed class AccessQueries
             from session in db.Sessions
             join user in db.Users on session.UserId equals user.Id
             from organization in db.Organizations.Where(o => o.Slug == slug).DefaultIfEmpty()
-            from member in db.Members.Where(m => m.OrganizationId == organization!.Id && m.UserId == session.UserId).DefaultIfEmpty()
+            join member in db.Members
+                on new { OrganizationId = organization.Id, session.UserId } equals new { member.OrganizationId, member.UserId } into members
+            from member in members.DefaultIfEmpty()
             where session.TokenHash == tokenHash
             select new AccessSnapshot(
-                new SessionState(session.Id, session.IsPersistent, session.IpAddress, session.UserAgent, session.ActiveOrganizationId, session.ExpiresAt, session.CreatedAt, session.UpdatedAt),
+                new SessionState(
+                    session.Id,
+                    session.IsPersistent,
+                    session.IpAddress,
+                    session.UserAgent,
+                    session.ActiveOrganizationId,
+                    session.ExpiresAt,
+                    session.CreatedAt,
+                    session.UpdatedAt),
                 new UserProfile(user.Id, user.Name, user.Email, user.EmailVerified, user.Image, user.CreatedAt, user.UpdatedAt),
-                organization == null ? null : new OrganizationState(organization.Id, organization.CreatorRole, organization.MemberCount, organization.Version),
+                organization == null
+                    ? null
+                    : new OrganizationState(organization.Id, organization.CreatorRole, organization.MemberCount, organization.Version),
                 member == null ? null : new MembershipState(member.Id, member.Role, member.CreatedAt, member.Version))).SingleOrDefault());
 
     public Func<OrgAuthDbContext, byte[], string, CancellationToken, Task<AccessSnapshot?>> ByInvitation { get; } =
         EF.CompileAsyncQuery((OrgAuthDbContext db, byte[] tokenHash, string invitationId, CancellationToken _) => (
             from session in db.Sessions
             join user in db.Users on session.UserId equals user.Id
-            from organization in db.Organizations.Where(o => db.Invitations.Any(i => i.Id == invitationId && i.OrganizationId == o.Id)).DefaultIfEmpty()
-            from member in db.Members.Where(m => m.OrganizationId == organization!.Id && m.UserId == session.UserId).DefaultIfEmpty()
+            join organization in db.Organizations
+                on db.Invitations.Where(i => i.Id == invitationId).Select(i => i.OrganizationId).FirstOrDefault() equals organization.Id into organizations
+            from organization in organizations.DefaultIfEmpty()
+            join member in db.Members
+                on new { OrganizationId = organization.Id, session.UserId } equals new { member.OrganizationId, member.UserId } into members
+            from member in members.DefaultIfEmpty()
             where session.TokenHash == tokenHash
             select new AccessSnapshot(
-                new SessionState(session.Id, session.IsPersistent, session.IpAddress, session.UserAgent, session.ActiveOrganizationId, session.ExpiresAt, session.CreatedAt, session.UpdatedAt),
+                new SessionState(
+                    session.Id,
+                    session.IsPersistent,
+                    session.IpAddress,
+                    session.UserAgent,
+                    session.ActiveOrganizationId,
+                    session.ExpiresAt,
+                    session.CreatedAt,
+                    session.UpdatedAt),
                 new UserProfile(user.Id, user.Name, user.Email, user.EmailVerified, user.Image, user.CreatedAt, user.UpdatedAt),
-                organization == null ? null : new OrganizationState(organization.Id, organization.CreatorRole, organization.MemberCount, organization.Version),
+                organization == null
+                    ? null
+                    : new OrganizationState(organization.Id, organization.CreatorRole, organization.MemberCount, organization.Version),
                 member == null ? null : new MembershipState(member.Id, member.Role, member.CreatedAt, member.Version))).SingleOrDefault());
 }
