@@ -1,0 +1,30 @@
+using System.Collections.Concurrent;
+using OrgAuth.Api.Tests.Hosting;
+using OrgAuth.Application.Configuration;
+
+[assembly: AssemblyFixture(typeof(TestHosts))]
+
+namespace OrgAuth.Api.Tests.Hosting;
+
+/// <summary>The hosts that tests talk to: one per engine and mode shared by all, and others with settings of their own.</summary>
+public sealed class TestHosts : IAsyncDisposable
+{
+    private readonly Databases databases = new();
+    private readonly ConcurrentDictionary<(Engine, ErrorStatuses), Lazy<Task<TestApp>>> shared = new();
+
+    /// <summary>The shared host of an engine and mode, with default settings. Tests make users and organizations of their own in it.</summary>
+    public Task<TestApp> GetAsync(Engine engine, ErrorStatuses mode = ErrorStatuses.Documented) => shared.GetOrAdd(
+        (engine, mode), key => new Lazy<Task<TestApp>>(() => StartAsync(key.Item1, new() { ["OrgAuth:ErrorStatuses"] = key.Item2.ToString() }))).Value;
+
+    /// <summary>A host on a new database; the caller disposes it.</summary>
+    public async Task<TestApp> StartAsync(Engine engine, Dictionary<string, string?>? settings = null) =>
+        new(engine, await databases.CreateAsync(engine), settings ?? []);
+
+    public async ValueTask DisposeAsync()
+    {
+        foreach (var app in shared.Values)
+            await (await app.Value).DisposeAsync();
+
+        databases.Dispose();
+    }
+}
