@@ -27,30 +27,38 @@ internal sealed class AcceptInvitationHandler(IOrgAuthDb db, CallContext call, I
 {
     public async Task<Result<AnsweredInvitation>> Handle(AcceptInvitation request, CancellationToken cancellationToken)
     {
-        var invitation = await db.Invitations.SingleOrDefaultAsync(i => i.Id == request.InvitationId, cancellationToken);
-        if (acceptance.Check(invitation, call.User) is { } refusal)
+        var seen = await db.Invitations.AsNoTracking().SingleOrDefaultAsync(i => i.Id == request.InvitationId, cancellationToken);
+        if (acceptance.Check(seen, call.User) is { } refusal)
             return refusal;
 
-        if (!await acceptance.LockAsync(invitation!, call.User.Id, cancellationToken))
+        if (!await acceptance.LockAsync(seen!, call.User.Id, cancellationToken))
             return InvitationErrors.NotFound;
 
-        var found = await db.Organizations.Where(organization => organization.Id == invitation!.OrganizationId).Select(organization => new
-        {
-            Organization = organization,
-            IsMember = db.Members.Any(member => member.OrganizationId == organization.Id && member.UserId == call.User.Id),
-            InviterRole = db.Members
-                .Where(member => member.OrganizationId == organization.Id && member.UserId == invitation!.InviterId)
-                .Select(member => member.Role).FirstOrDefault(),
-            Memberships = db.Members.Count(member => member.UserId == call.User.Id),
-        }).SingleAsync(cancellationToken);
+        var found = await (
+            from invitation in db.Invitations
+            join organization in db.Organizations on invitation.OrganizationId equals organization.Id
+            where invitation.Id == request.InvitationId
+            select new
+            {
+                Invitation = invitation,
+                Organization = organization,
+                IsMember = db.Members.Any(member => member.OrganizationId == organization.Id && member.UserId == call.User.Id),
+                InviterRole = db.Members
+                    .Where(member => member.OrganizationId == organization.Id && member.UserId == invitation.InviterId)
+                    .Select(member => member.Role).FirstOrDefault(),
+                Memberships = db.Members.Count(member => member.UserId == call.User.Id),
+            }).SingleAsync(cancellationToken);
+        if (acceptance.Check(found.Invitation, call.User) is { } lateRefusal)
+            return lateRefusal;
+
         var facts = new AcceptanceFacts(found.IsMember, found.InviterRole is { } role ? RoleSet.Parse(role) : null, found.Memberships);
-        var accepted = acceptance.Accept(found.Organization, invitation!, call.User, facts);
+        var accepted = acceptance.Accept(found.Organization, found.Invitation, call.User, facts);
         if (!accepted.IsSuccess)
             return accepted.Error!;
 
         db.Members.Add(accepted.Value);
         await db.SaveAsync(cancellationToken);
         await db.Sessions.ActivateAsync(call.Session.Id, found.Organization.Id, cancellationToken);
-        return new AnsweredInvitation(mapper.Map<InvitationReply>(invitation), mapper.Map<MemberReply>(accepted.Value));
+        return new AnsweredInvitation(mapper.Map<InvitationReply>(found.Invitation), mapper.Map<MemberReply>(accepted.Value));
     }
 }

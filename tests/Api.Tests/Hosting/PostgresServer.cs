@@ -21,6 +21,14 @@ internal sealed class PostgresServer : IDisposable
         this.folder = folder;
     }
 
+    private static string? Binaries { get; } = new[] { "/usr/lib/postgresql", "/usr/local/pgsql", "/opt/homebrew/opt" }
+        .Where(Directory.Exists)
+        .SelectMany(root => Directory.EnumerateDirectories(root).Prepend(root))
+        .Select(version => Path.Combine(version, "bin"))
+        .Where(bin => File.Exists(Path.Combine(bin, "initdb")))
+        .OrderDescending(StringComparer.Ordinal)
+        .FirstOrDefault();
+
     public static string? WhyNot { get; } = Configured is not null || Binaries is not null
         ? null
         : $"PostgreSQL is missing: install its server (Debian: postgresql), or name one in {Variable}";
@@ -29,14 +37,6 @@ internal sealed class PostgresServer : IDisposable
     public string ConnectionString { get; }
 
     private static string? Configured => Environment.GetEnvironmentVariable(Variable) is { Length: > 0 } configured ? configured : null;
-
-    private static string? Binaries { get; } = new[] { "/usr/lib/postgresql", "/usr/local/pgsql", "/opt/homebrew/opt" }
-        .Where(Directory.Exists)
-        .SelectMany(root => Directory.EnumerateDirectories(root).Prepend(root))
-        .Select(version => Path.Combine(version, "bin"))
-        .Where(bin => File.Exists(Path.Combine(bin, "initdb")))
-        .OrderDescending(StringComparer.Ordinal)
-        .FirstOrDefault();
 
     public static PostgresServer Start()
     {
