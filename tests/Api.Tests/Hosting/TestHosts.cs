@@ -12,6 +12,9 @@ public sealed class TestHosts : IAsyncDisposable
     private readonly Databases databases = new();
     private readonly ConcurrentDictionary<(Engine, ErrorStatuses), Lazy<Task<TestApp>>> shared = new();
 
+    /// <summary>Many hosts in one process would use up the system's file watchers, and their settings do not change.</summary>
+    static TestHosts() => Environment.SetEnvironmentVariable("DOTNET_hostBuilder__reloadConfigOnChange", "false");
+
     /// <summary>The shared host of an engine and mode, with default settings. Tests make users and organizations of their own in it.</summary>
     public Task<TestApp> GetAsync(Engine engine, ErrorStatuses mode = ErrorStatuses.Documented) => shared.GetOrAdd(
         (engine, mode), key => new Lazy<Task<TestApp>>(() => StartAsync(key.Item1, new() { ["OrgAuth:ErrorStatuses"] = key.Item2.ToString() }))).Value;
