@@ -33,6 +33,14 @@ public sealed class TestApp : IAsyncDisposable
     /// <summary>A second host on the same database, as another node would be; the caller disposes it.</summary>
     public TestApp StartAnotherNode() => new(Engine, connectionString, settings);
 
+    /// <summary>Serves real HTTP on a free port of the loopback address, for clients in other processes.</summary>
+    public Uri Listen()
+    {
+        factory.UseKestrel(0);
+        factory.StartServer();
+        return factory.ClientOptions.BaseAddress;
+    }
+
     /// <summary>An HTTP client that keeps no cookies and follows nothing.</summary>
     public HttpClient CreateClient() => factory.CreateClient(new WebApplicationFactoryClientOptions { HandleCookies = false, AllowAutoRedirect = false });
 
