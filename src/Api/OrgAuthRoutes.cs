@@ -18,11 +18,10 @@ public static class OrgAuthRoutes
     {
         var options = app.ServiceProvider.GetRequiredService<IOptions<OrgAuthOptions>>().Value;
         var group = app.MapGroup(options.BasePath);
-        var routes = new WireRoutes(group);
-        routes.MapOrganizations();
-        routes.MapMembers();
-        routes.MapInvitations();
-        routes.MapUsersAndSessions();
+        new WireRoutes(group, "Organizations").MapOrganizations();
+        new WireRoutes(group, "Members").MapMembers();
+        new WireRoutes(group, "Invitations").MapInvitations();
+        new WireRoutes(group, "Users and sessions").MapUsersAndSessions();
         group.MapPlain();
         group.Map("{**path}", (HttpContext context, ErrorWriter errors) => errors.WriteAsync(context, TransportErrors.RouteNotFound))
             .ExcludeFromDescription();

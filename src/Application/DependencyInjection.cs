@@ -75,15 +75,10 @@ public static class DependencyInjection
         },
         provider.GetRequiredService<ILoggerFactory>()).CreateMapper());
 
-    private sealed class AccessRuleCheck(AccessRules rules) : IHostedService
+    /// <summary>Reads all access rules at start, so that a request without one is found then and not when it is first sent.</summary>
+    private sealed class AccessRuleCheck(IServiceProvider services) : IHostedService
     {
-        private readonly AccessRules rules = rules;
-
-        public Task StartAsync(CancellationToken cancellationToken)
-        {
-            _ = rules;
-            return Task.CompletedTask;
-        }
+        public Task StartAsync(CancellationToken cancellationToken) => Task.FromResult(services.GetRequiredService<AccessRules>());
 
         public Task StopAsync(CancellationToken cancellationToken) => Task.CompletedTask;
     }

@@ -38,8 +38,10 @@ internal static class SessionEndpoints
     /// <summary>What needs no use case: the sign of life, and the reference's answer to a POST to get-session.</summary>
     public static void MapPlain(this RouteGroupBuilder group)
     {
-        group.MapGet("/ok", () => TypedResults.Json(new HealthReply(true), WireJson.Of<HealthReply>())).WithName("Ok").WithTags("Users and sessions");
-        group.MapPost("/get-session", (HttpContext context, ErrorWriter errors) => errors.WriteAsync(context, TransportErrors.SessionByPost))
-            .ExcludeFromDescription();
+        group.MapGet("/ok", (HttpContext context, ErrorWriter errors) => ExactPath.IsMatch(context)
+            ? context.Response.WriteAsJsonAsync(new HealthReply(true), WireJson.Of<HealthReply>(), "application/json", context.RequestAborted)
+            : errors.WriteAsync(context, TransportErrors.RouteNotFound)).WithName("Ok").Produces<HealthReply>();
+        group.MapPost("/get-session", (HttpContext context, ErrorWriter errors) => errors.WriteAsync(
+            context, ExactPath.IsMatch(context) ? TransportErrors.SessionByPost : TransportErrors.RouteNotFound)).ExcludeFromDescription();
     }
 }

@@ -11,28 +11,25 @@ using OrgAuth.Domain.Common;
 namespace OrgAuth.Api.Endpoints;
 
 /// <summary>One endpoint: exact path, body, origin, fields, use case, reply, in the reference's order (section 2).</summary>
-internal sealed class WireEndpoint<TRequest, TReply>(string path)
+internal static class WireEndpoint<TRequest, TReply>
     where TRequest : IRequest<Result<TReply>>
 {
-    /// <summary>Whether this signs somebody in.</summary>
-    public bool SignsIn { get; init; }
-
     /// <summary>Handles a request whose fields are in the query.</summary>
-    public Task HandleQueryAsync(HttpContext context, Func<QueryReader, TRequest> read) => Guarded(context, async () =>
+    public static Task HandleQueryAsync(HttpContext context, Func<QueryReader, TRequest> read) => Guarded(context, async () =>
     {
         var reader = new QueryReader(context.Request.Query);
         var request = read(reader);
         if (reader.Issues.Count == 0)
             await SendAsync(context, request, "query");
         else
-            await RefuseAsync(context, reader, request, "query", () => Describe(new QueryReader(QueryCollection.Empty) { Fields = [] }, read));
+            await RefuseAsync(context, reader, request, "query", () => QueryReader.Describe(read));
     });
 
-    /// <summary>Handles a request whose fields are in the body.</summary>
-    public Task HandleBodyAsync(HttpContext context, Func<BodyReader, TRequest> read) => Guarded(context, async () =>
+    /// <summary>Handles a request whose fields are in the body; one that signs in takes forms and is checked more strictly.</summary>
+    public static Task HandleBodyAsync(HttpContext context, Func<BodyReader, TRequest> read, bool signsIn) => Guarded(context, async () =>
     {
-        var body = await WireBody.ReadAsync(context.Request, allowForm: SignsIn);
-        if ((body.IsSuccess ? CheckOrigin(context, body.Value) : body.Error) is { } refusal)
+        var body = await WireBody.ReadAsync(context.Request, allowForm: signsIn);
+        if ((body.IsSuccess ? CheckOrigin(context, body.Value, signsIn) : body.Error) is { } refusal)
         {
             await Errors(context).WriteAsync(context, refusal);
             return;
@@ -45,23 +42,23 @@ internal sealed class WireEndpoint<TRequest, TReply>(string path)
         else if (!reader.IsObject)
             await Errors(context).WriteAsync(context, reader.Issues.Take(1).ToList(), "body");
         else
-            await RefuseAsync(context, reader, request, "body", () => Describe(new BodyReader(default) { Fields = [] }, read));
+            await RefuseAsync(context, reader, request, "body", () => BodyReader.Describe(read));
     });
 
     /// <summary>Handles a request that has no fields; a body may be there but must be readable.</summary>
-    public Task HandleAsync(HttpContext context, TRequest request) => Guarded(context, async () =>
+    public static Task HandleAsync(HttpContext context, TRequest request) => Guarded(context, async () =>
     {
         var body = await WireBody.ReadAsync(context.Request, allowForm: false);
-        if ((body.IsSuccess ? CheckOrigin(context, body.Value) : body.Error) is { } refusal)
+        if ((body.IsSuccess ? CheckOrigin(context, body.Value, signsIn: false) : body.Error) is { } refusal)
             await Errors(context).WriteAsync(context, refusal);
         else
             await SendAsync(context, request, "body");
     });
 
-    private Error? CheckOrigin(HttpContext context, JsonElement body)
+    private static Error? CheckOrigin(HttpContext context, JsonElement body, bool signsIn)
     {
         var origins = context.RequestServices.GetRequiredService<OriginCheck>();
-        if (!SignsIn)
+        if (!signsIn)
             return origins.Check(context.Request);
 
         if (origins.CheckSignIn(context.Request) is { } refusal)
@@ -74,20 +71,13 @@ internal sealed class WireEndpoint<TRequest, TReply>(string path)
     }
 
     /// <summary>Names what could not be read together with what the use case's own rules find wrong, in the order of the fields.</summary>
-    private static Task RefuseAsync(HttpContext context, WireReader reader, TRequest request, string place, Func<List<WireField>> describe)
+    private static Task RefuseAsync(HttpContext context, WireReader reader, TRequest request, string place, Func<IReadOnlyList<WireField>> describe)
     {
         var order = describe().Select(field => field.Name).ToList();
         var found = RequestValidation.Validate(context.RequestServices.GetServices<IValidator<TRequest>>(), request)
             .Where(error => reader.Issues.All(issue => issue.Identifier != error.Identifier && !error.Identifier.StartsWith(issue.Identifier + ".", StringComparison.Ordinal)));
         var errors = reader.Issues.Concat(found).OrderBy(error => order.IndexOf(error.Identifier)).ToList();
         return Errors(context).WriteAsync(context, errors, place);
-    }
-
-    private static List<WireField> Describe<TReader>(TReader reader, Func<TReader, TRequest> read)
-        where TReader : WireReader
-    {
-        _ = read(reader);
-        return reader.Fields!;
     }
 
     private static async Task SendAsync(HttpContext context, TRequest request, string place)
@@ -112,9 +102,9 @@ internal sealed class WireEndpoint<TRequest, TReply>(string path)
     }
 
     /// <summary>Matches the path exactly, and turns a broken dependency or a bug into its problem instead of a bare failure.</summary>
-    private async Task Guarded(HttpContext context, Func<Task> handle)
+    private static async Task Guarded(HttpContext context, Func<Task> handle)
     {
-        if (context.Request.Path.Value?.EndsWith(path, StringComparison.Ordinal) is not true)
+        if (!ExactPath.IsMatch(context))
         {
             await Errors(context).WriteAsync(context, TransportErrors.RouteNotFound);
             return;

@@ -23,7 +23,7 @@ internal sealed partial class Faults(ErrorWriter errors, IEngine engine, ILogger
             return errors.WriteAsync(context, isTooLarge ? TransportErrors.PayloadTooLarge : TransportErrors.InvalidJson);
         }
 
-        if (exception is CommitFailedException || engine.IsUnavailable(exception))
+        if (exception is CommitFailedException || engine.IsUnavailable(exception) || engine.IsLostRace(exception))
         {
             LogUnavailable(exception);
             context.Response.Headers.RetryAfter = RetryAfterSeconds;

@@ -23,6 +23,14 @@ internal sealed class BodyReader : WireReader
     /// <summary>Whether the fields could be read at all.</summary>
     public bool IsObject => root.ValueKind == JsonValueKind.Object;
 
+    /// <summary>The fields that <paramref name="read"/> asks for, in order.</summary>
+    public static IReadOnlyList<WireField> Describe<TRequest>(Func<BodyReader, TRequest> read)
+    {
+        var fields = new List<WireField>();
+        _ = read(new BodyReader(default(JsonElement)) { Fields = fields });
+        return fields;
+    }
+
     /// <summary>Goes into a required object: the fields read from now on are its own.</summary>
     public BodyReader Within(string name)
     {
@@ -51,7 +59,7 @@ internal sealed class BodyReader : WireReader
     /// <summary>A truth value that may be left out.</summary>
     public bool? OptionalBoolean(string name)
     {
-        Describe(new WireField(prefix + name, WireKind.Boolean, Required: false));
+        Note(new WireField(prefix + name, WireKind.Boolean, Required: false));
         if (!TryFind(name, out var value))
             return null;
 
@@ -65,7 +73,7 @@ internal sealed class BodyReader : WireReader
     /// <summary>The compact text of an object that may be left out.</summary>
     public string? OptionalObject(string name)
     {
-        Describe(new WireField(prefix + name, WireKind.Object, Required: false));
+        Note(new WireField(prefix + name, WireKind.Object, Required: false));
         if (!TryFind(name, out var value))
             return null;
 
@@ -82,7 +90,7 @@ internal sealed class BodyReader : WireReader
     /// <summary>A required text or list of texts.</summary>
     public IReadOnlyList<string> TextOrTexts(string name)
     {
-        Describe(new WireField(prefix + name, WireKind.TextOrTexts, Required: true));
+        Note(new WireField(prefix + name, WireKind.TextOrTexts, Required: true));
         var isFound = TryFind(name, out var value);
         var texts = isFound && value.ValueKind == JsonValueKind.String ? [value.GetString()!] : isFound ? TextsOf(value) : null;
         if (texts is null)
@@ -98,7 +106,7 @@ internal sealed class BodyReader : WireReader
     /// </summary>
     public IReadOnlyDictionary<string, IReadOnlyList<string>> Permissions()
     {
-        Describe(new WireField("permissions", WireKind.Permissions, Required: true));
+        Note(new WireField("permissions", WireKind.Permissions, Required: true));
         var current = TryFind("permissions", out var value) ? PermissionsOf(value) : null;
         var deprecated = TryFind("permission", out var old) ? PermissionsOf(old) : null;
         if (IsObject && current is null == deprecated is null)
@@ -109,7 +117,7 @@ internal sealed class BodyReader : WireReader
 
     private string? Text(string name, bool required, bool nullable)
     {
-        Describe(new WireField(prefix + name, WireKind.Text, required, nullable));
+        Note(new WireField(prefix + name, WireKind.Text, required, nullable));
         if (!TryFind(name, out var value))
         {
             if (required && scope.ValueKind == JsonValueKind.Object)

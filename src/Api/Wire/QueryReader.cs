@@ -6,10 +6,18 @@ namespace OrgAuth.Api.Wire;
 /// <summary>Reads a query string (reference section 1): an empty value is as good as none, a repeated key is a list.</summary>
 internal sealed class QueryReader(IQueryCollection query) : WireReader
 {
+    /// <summary>The fields that <paramref name="read"/> asks for, in order.</summary>
+    public static IReadOnlyList<WireField> Describe<TRequest>(Func<QueryReader, TRequest> read)
+    {
+        var fields = new List<WireField>();
+        _ = read(new QueryReader(QueryCollection.Empty) { Fields = fields });
+        return fields;
+    }
+
     /// <summary>A required text.</summary>
     public string Text(string name)
     {
-        Describe(new WireField(name, WireKind.Text, Required: true));
+        Note(new WireField(name, WireKind.Text, Required: true));
         if (!query.TryGetValue(name, out var values))
             Complain(name, Expected("string", "undefined"));
 
@@ -19,14 +27,14 @@ internal sealed class QueryReader(IQueryCollection query) : WireReader
     /// <summary>A text that may be left out.</summary>
     public string? OptionalText(string name)
     {
-        Describe(new WireField(name, WireKind.Text, Required: false));
+        Note(new WireField(name, WireKind.Text, Required: false));
         return query.TryGetValue(name, out var values) ? Single(name, values) : null;
     }
 
     /// <summary>One of a few texts, that may be left out.</summary>
     public string? OneOf(string name, IReadOnlyList<string> options)
     {
-        Describe(new WireField(name, WireKind.Text, Required: false, Options: options));
+        Note(new WireField(name, WireKind.Text, Required: false, Options: options));
         var value = query.TryGetValue(name, out var values) ? Single(name, values) : null;
         if (string.IsNullOrEmpty(value))
             return null;
@@ -41,7 +49,7 @@ internal sealed class QueryReader(IQueryCollection query) : WireReader
     /// <summary>Texts under one key; <c>null</c> when it is not there.</summary>
     public IReadOnlyList<string> Texts(string name)
     {
-        Describe(new WireField(name, WireKind.TextOrTexts, Required: false));
+        Note(new WireField(name, WireKind.TextOrTexts, Required: false));
         var values = query.TryGetValue(name, out var found) ? found.Select(value => value ?? string.Empty).ToList() : [];
         if (!values.All(WireText.IsFit))
             Complain(name, WireText.Unfit);
@@ -55,7 +63,7 @@ internal sealed class QueryReader(IQueryCollection query) : WireReader
     /// </summary>
     public int? Count(string name, int max = int.MaxValue)
     {
-        Describe(new WireField(name, WireKind.Count, Required: false));
+        Note(new WireField(name, WireKind.Count, Required: false));
         if (!query.TryGetValue(name, out var values))
             return null;
 

@@ -13,10 +13,10 @@ internal abstract class WireReader
     /// <summary>What is wrong so far.</summary>
     public IReadOnlyList<ValidationError> Issues => issues ?? (IReadOnlyList<ValidationError>)[];
 
-    /// <summary>The fields asked for so far; collected only when describing.</summary>
-    public List<WireField>? Fields { get; init; }
+    /// <summary>Collects the fields asked for; only when describing.</summary>
+    protected List<WireField>? Fields { get; init; }
 
-    protected void Describe(WireField field) => Fields?.Add(field);
+    protected void Note(WireField field) => Fields?.Add(field);
 
     protected void Complain(string field, string text) => (issues ??= []).Add(new ValidationError(field, text));
 

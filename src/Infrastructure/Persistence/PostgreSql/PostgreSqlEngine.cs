@@ -12,9 +12,9 @@ internal sealed class PostgreSqlEngine : IEngine
     public bool IsLostRace(Exception exception) => exception.Chain().Any(cause =>
         cause is DbUpdateConcurrencyException
             or PostgresException
-            {
-                SqlState: PostgresErrorCodes.UniqueViolation or PostgresErrorCodes.DeadlockDetected or PostgresErrorCodes.SerializationFailure,
-            });
+        {
+            SqlState: PostgresErrorCodes.UniqueViolation or PostgresErrorCodes.DeadlockDetected or PostgresErrorCodes.SerializationFailure,
+        });
 
     public bool IsUnavailable(Exception exception) =>
         exception.Chain().Any(cause => cause is NpgsqlException { IsTransient: true } or TimeoutException);
