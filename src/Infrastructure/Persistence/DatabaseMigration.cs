@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Infrastructure;
 using Microsoft.EntityFrameworkCore.Migrations;
+using Microsoft.EntityFrameworkCore.Storage;
 
 namespace OrgAuth.Infrastructure.Persistence;
 
@@ -9,6 +10,11 @@ internal sealed class DatabaseMigration(OrgAuthDbContext db)
 {
     public async Task RunAsync(TextWriter output, CancellationToken cancellationToken)
     {
+        var creator = db.GetService<IRelationalDatabaseCreator>();
+        if (!await creator.ExistsAsync(cancellationToken))
+            await creator.CreateAsync(cancellationToken);
+
+        await db.GetService<IHistoryRepository>().CreateIfNotExistsAsync(cancellationToken);
         var pending = (await db.Database.GetPendingMigrationsAsync(cancellationToken)).ToList();
         var migrator = db.GetService<IMigrator>();
         for (var index = 0; index < pending.Count; index++)
