@@ -1,3 +1,4 @@
+using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using Microsoft.AspNetCore.WebUtilities;
@@ -48,7 +49,7 @@ internal sealed class ErrorWriter(IOptions<OrgAuthOptions> options)
 
         var problem = new WireProblem(
             $"urn:orgauth:error:{error.Code}", ReasonPhrases.GetReasonPhrase(status), status, error.Message, error.Code, error.Message, fields);
-        return context.Response.WriteAsJsonAsync(problem, ErrorJson.Default.WireProblem, "application/problem+json", context.RequestAborted);
+        return context.Response.WriteAsJsonAsync(problem, ErrorJson.Unescaped.WireProblem, "application/problem+json", context.RequestAborted);
     }
 
     private static Task WriteReferenceAsync(HttpContext context, Error error, ReferenceBody body)
@@ -62,7 +63,7 @@ internal sealed class ErrorWriter(IOptions<OrgAuthOptions> options)
         }
 
         var message = new WireMessage(error.Message, body == ReferenceBody.MessageOnly ? null : error.Code);
-        return context.Response.WriteAsJsonAsync(message, ErrorJson.Default.WireMessage, "application/json", context.RequestAborted);
+        return context.Response.WriteAsJsonAsync(message, ErrorJson.Unescaped.WireMessage, "application/json", context.RequestAborted);
     }
 }
 
@@ -73,8 +74,14 @@ internal sealed record WireProblem(
 /// <summary>An error as the reference sends it.</summary>
 internal sealed record WireMessage(string Message, string? Code);
 
-/// <summary>How errors become JSON: what does not apply is left out.</summary>
-[JsonSourceGenerationOptions(JsonSerializerDefaults.Web, DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull)]
+/// <summary>How errors become JSON: what does not apply is left out, and text is not escaped more than JSON asks for, as in the reference.</summary>
 [JsonSerializable(typeof(WireProblem))]
 [JsonSerializable(typeof(WireMessage))]
-internal sealed partial class ErrorJson : JsonSerializerContext;
+internal sealed partial class ErrorJson : JsonSerializerContext
+{
+    public static ErrorJson Unescaped { get; } = new(new JsonSerializerOptions(JsonSerializerDefaults.Web)
+    {
+        DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
+        Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
+    });
+}

@@ -19,7 +19,13 @@ public record OrganizationDetails(
 
 /// <summary>A new organization with its only member, the creator.</summary>
 public sealed record CreatedOrganization(
-    string Id, string Name, string Slug, string? Logo, DateTime CreatedAt, JsonElement? Metadata, IReadOnlyList<MemberReply> Members)
+    string Id,
+    string Name,
+    string Slug,
+    string? Logo,
+    DateTime CreatedAt,
+    JsonElement? Metadata,
+    [property: JsonPropertyOrder(1)] IReadOnlyList<MemberReply> Members)
     : OrganizationDetails(Id, Name, Slug, Logo, CreatedAt, Metadata);
 
 /// <summary>An organization with its members and, for those who may see them, its invitations.</summary>
