@@ -53,8 +53,8 @@ internal sealed class OrgAuthConfiguration(IConfiguration configuration) : IConf
 
     private int? Limit(string name, int? fallback) => section[name] switch
     {
-        null => fallback,
-        "" => null,
+        null when !IsNamed(name) => fallback,
+        null or "" => null,
         var text when int.TryParse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var value) => value,
         var text => throw Nonsense(name, text, OrgAuthOptionsValidator.AllowedLimit),
     };
@@ -77,6 +77,9 @@ internal sealed class OrgAuthConfiguration(IConfiguration configuration) : IConf
         };
 
     private string? Text(string name) => section[name] is { Length: > 0 } text ? text : null;
+
+    /// <summary>Whether the setting is there, even if null, which a JSON file may say.</summary>
+    private bool IsNamed(string name) => section.GetChildren().Any(setting => string.Equals(setting.Key, name, StringComparison.OrdinalIgnoreCase));
 
     private IEnumerable<string> List(string name) => Values(section.GetSection(name));
 
