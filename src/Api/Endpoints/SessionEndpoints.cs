@@ -41,7 +41,15 @@ internal static class SessionEndpoints
         group.MapGet("/ok", (HttpContext context, ErrorWriter errors) => ExactPath.IsMatch(context)
             ? context.Response.WriteAsJsonAsync(new HealthReply(true), WireJson.Of<HealthReply>(), "application/json", context.RequestAborted)
             : errors.WriteAsync(context, TransportErrors.RouteNotFound)).WithName("Ok").Produces<HealthReply>();
-        group.MapPost("/get-session", (HttpContext context, ErrorWriter errors) => errors.WriteAsync(
-            context, ExactPath.IsMatch(context) ? TransportErrors.SessionByPost : TransportErrors.RouteNotFound)).ExcludeFromDescription();
+        group.MapPost("/get-session", RefuseSessionByPost).ExcludeFromDescription();
+    }
+
+    private static Task RefuseSessionByPost(HttpContext context, ErrorWriter errors)
+    {
+        if (!ExactPath.IsMatch(context))
+            return errors.WriteAsync(context, TransportErrors.RouteNotFound);
+
+        context.Response.ForbidCaching();
+        return errors.WriteAsync(context, TransportErrors.SessionByPost);
     }
 }

@@ -110,8 +110,7 @@ internal static class WireEndpoint<TRequest, TReply>
             return;
         }
 
-        context.Response.Headers.CacheControl = "no-store";
-        context.Response.Headers.Pragma = "no-cache";
+        context.Response.ForbidCaching();
         try
         {
             await handle();
