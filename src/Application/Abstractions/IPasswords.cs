@@ -7,7 +7,8 @@ public interface IPasswords
     string Hash(string password);
 
     /// <summary>
-    /// Whether <paramref name="password"/> has this hash. Takes the same time when there is no hash to compare with, and is then false.
+    /// Whether <paramref name="password"/> has this hash. Takes the same time when there is no hash to compare with; the answer is then
+    /// <see cref="PasswordMatch.No"/>.
     /// </summary>
     PasswordMatch Verify(string? hash, string password);
 }

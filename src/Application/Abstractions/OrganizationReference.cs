@@ -22,7 +22,7 @@ public readonly record struct OrganizationReference
     /// <summary>The organization with this id, or the active one if none is given.</summary>
     public static OrganizationReference IdOrActive(string? id) => string.IsNullOrEmpty(id) ? Active : new(ReferenceKind.Id, id);
 
-    /// <summary>The organization with this id; no other will do.</summary>
+    /// <summary>The organization with this id; no other will do, and an empty id names none.</summary>
     public static OrganizationReference Id(string id) => id.Length == 0 ? None : new(ReferenceKind.Id, id);
 
     /// <summary>The organization with this slug, else the one with this id, else the active one.</summary>

@@ -42,7 +42,7 @@ public sealed class OrgAuthOptions
     /// <summary>Custom roles by name, added to owner, admin and member; one named like those adds to it. Default: none.</summary>
     public Dictionary<string, RolePermissions> Roles { get; } = new(StringComparer.Ordinal);
 
-    /// <summary>Signs cookies; at least 32 characters. Required in production; development makes one and keeps it.</summary>
+    /// <summary>Signs cookies; at least 32 characters. Required everywhere but in development, which makes one and keeps it.</summary>
     public string? Secret { get; set; }
 
     /// <summary>Where the endpoints are mounted. Default: <c>/api/auth</c>.</summary>

@@ -14,7 +14,10 @@ using OrgAuth.Domain.Sessions;
 
 namespace OrgAuth.Application.Organizations;
 
-/// <summary>Creates an organization, its creator being the first member, and makes it the session's active one (reference section 11.1).</summary>
+/// <summary>
+/// Creates an organization, its creator being the first member, and makes it the session's active one unless told not to
+/// (reference section 11.1).
+/// </summary>
 /// <param name="Name">The name, 1 to 128 characters.</param>
 /// <param name="Slug">The slug; see <see cref="Domain.Organizations.Slug"/>.</param>
 /// <param name="Logo">The address of a logo.</param>

@@ -5,7 +5,7 @@ namespace OrgAuth.Domain.Access;
 /// <summary>Refusals about roles.</summary>
 public static class AccessErrors
 {
-    /// <summary>No role was named (invite-member, update-member-role).</summary>
+    /// <summary>No role was named (invite-member).</summary>
     public static readonly Error RoleMissing = Error.Invalid("ROLE_NOT_FOUND", "Role not found");
 
     /// <summary>update-member-role without a role: the reference answers it without a body.</summary>
@@ -17,6 +17,6 @@ public static class AccessErrors
     /// <summary>invite-member with a role that does not exist: the reference answers it without a code.</summary>
     public static readonly Error InvitedRoleUnknown = Error.Invalid("ROLE_NOT_FOUND", "ROLE_NOT_FOUND");
 
-    /// <summary>Names the roles that do not exist: <c>ROLE_NOT_FOUND: x, y</c>.</summary>
+    /// <summary>The same refusal, its message naming the roles that do not exist: <c>ROLE_NOT_FOUND: x, y</c>.</summary>
     public static Error Naming(this Error error, IEnumerable<string> roles) => error with { Message = $"{error.Code}: {string.Join(", ", roles)}" };
 }

@@ -9,6 +9,6 @@ public static class EntityId
     /// <summary>The length of every id, in characters.</summary>
     public const int Length = 32;
 
-    /// <summary>Makes an id that sorts, ordinally, after those made earlier.</summary>
+    /// <summary>Makes an id that sorts, ordinally, after those of earlier milliseconds.</summary>
     public static string New(DateTime now) => Guid.CreateVersion7(new DateTimeOffset(now)).ToString("N");
 }

@@ -8,7 +8,10 @@ public static class MemberErrors
     /// <summary>The named member does not exist in this organization.</summary>
     public static readonly Error NotFound = Error.NotFound("MEMBER_NOT_FOUND", "Member not found");
 
-    /// <summary>The caller is no member of the organization (leave, get-active-member, invite, remove, update, cancel).</summary>
+    /// <summary>
+    /// The caller is no member of the organization (leave, get-active-member, invite-member, remove-member, update-member-role,
+    /// cancel-invitation).
+    /// </summary>
     public static readonly Error CallerNotFound = Error.Forbidden("MEMBER_NOT_FOUND", "Member not found");
 
     /// <summary>The caller is no member of the organization (update, delete).</summary>

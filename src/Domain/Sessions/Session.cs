@@ -52,7 +52,7 @@ public sealed class Session
     /// <summary>When it began (UTC).</summary>
     public DateTime CreatedAt { get; }
 
-    /// <summary>When it was last prolonged or changed (UTC).</summary>
+    /// <summary>When it was last prolonged, or when it began (UTC).</summary>
     public DateTime UpdatedAt { get; private set; }
 
     /// <summary>Begins a session for a user who proved who they are.</summary>
