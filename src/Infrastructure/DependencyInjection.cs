@@ -23,6 +23,7 @@ internal static class DependencyInjection
             DatabaseProvider.SqlServer => new SqlServerEngine(),
             _ => new SqliteEngine(),
         });
+        services.AddSingleton<IDatabase, Database>();
         services.AddEngineContext<SqliteOrgAuthDbContext>();
         services.AddEngineContext<PostgreSqlOrgAuthDbContext>();
         services.AddEngineContext<SqlServerOrgAuthDbContext>();

@@ -1,8 +1,7 @@
 using System.Security.Cryptography;
-using Microsoft.Data.Sqlite;
 using Microsoft.Extensions.Options;
+using OrgAuth.Application.Abstractions;
 using OrgAuth.Application.Configuration;
-using OrgAuth.Infrastructure.Persistence;
 
 namespace OrgAuth.Api.Authentication;
 
@@ -10,17 +9,11 @@ namespace OrgAuth.Api.Authentication;
 /// The secret that signs cookies: <c>OrgAuth:Secret</c>. Without it, development makes one, once, and keeps it beside the SQLite file,
 /// readable by its owner only; every other environment refuses to start.
 /// </summary>
-internal sealed class CookieSecret(IOptions<OrgAuthOptions> options, DatabaseOptions database, IHostEnvironment environment)
+internal sealed class CookieSecret(IOptions<OrgAuthOptions> options, IDatabase database, IHostEnvironment environment)
 {
     private const string FileName = "orgauth-secret.key";
 
-    public string Value { get; } = options.Value.Secret ?? ReadOrMake(Path.Combine(FolderOf(database, environment), FileName));
-
-    private static string FolderOf(DatabaseOptions database, IHostEnvironment environment)
-    {
-        var file = database.Provider == DatabaseProvider.Sqlite ? new SqliteConnectionStringBuilder(database.ConnectionString).DataSource : string.Empty;
-        return file.Length == 0 || file == ":memory:" ? environment.ContentRootPath : Path.GetDirectoryName(Path.GetFullPath(file))!;
-    }
+    public string Value { get; } = options.Value.Secret ?? ReadOrMake(Path.Combine(database.Folder ?? environment.ContentRootPath, FileName));
 
     private static string ReadOrMake(string path)
     {
@@ -33,7 +26,7 @@ internal sealed class CookieSecret(IOptions<OrgAuthOptions> options, DatabaseOpt
     /// <summary>Written beside and moved into place, so that a second process never reads half of it; the first one wins.</summary>
     private static void Make(string path)
     {
-        var draft = $"{path}.{Environment.ProcessId}.{Guid.NewGuid():N}";
+        var draft = $"{path}.{Path.GetRandomFileName()}";
         var options = new FileStreamOptions { Mode = FileMode.CreateNew, Access = FileAccess.Write };
         if (!OperatingSystem.IsWindows())
             options.UnixCreateMode = UnixFileMode.UserRead | UnixFileMode.UserWrite;

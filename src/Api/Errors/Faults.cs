@@ -1,10 +1,9 @@
 using OrgAuth.Application.Abstractions;
-using OrgAuth.Infrastructure.Persistence;
 
 namespace OrgAuth.Api.Errors;
 
 /// <summary>Answers exceptions: what the client broke off, what the database cannot do now, and bugs.</summary>
-internal sealed partial class Faults(ErrorWriter errors, IEngine engine, ILogger<Faults> logger)
+internal sealed partial class Faults(ErrorWriter errors, IDatabase database, ILogger<Faults> logger)
 {
     private const string RetryAfterSeconds = "2";
 
@@ -23,7 +22,7 @@ internal sealed partial class Faults(ErrorWriter errors, IEngine engine, ILogger
             return errors.WriteAsync(context, isTooLarge ? TransportErrors.PayloadTooLarge : TransportErrors.InvalidJson);
         }
 
-        if (exception is CommitFailedException || engine.IsUnavailable(exception) || engine.IsLostRace(exception))
+        if (database.IsUnavailable(exception))
         {
             LogUnavailable(exception);
             context.Response.Headers.RetryAfter = RetryAfterSeconds;

@@ -7,6 +7,7 @@ namespace OrgAuth.Application.Configuration;
 /// <summary>Reads the section <c>OrgAuth</c>. A value that cannot be read stops the start and is named, with what is allowed.</summary>
 internal sealed class OrgAuthConfiguration(IConfiguration configuration) : IConfigureOptions<OrgAuthOptions>
 {
+    private const long MaxSeconds = (long)OrgAuthOptionsValidator.MaxLifetimeDays * 24 * 60 * 60;
     private readonly IConfigurationSection section = configuration.GetSection(OrgAuthOptions.SectionName);
 
     public void Configure(OrgAuthOptions options)
@@ -59,12 +60,13 @@ internal sealed class OrgAuthConfiguration(IConfiguration configuration) : IConf
         var text => throw Nonsense(name, text, OrgAuthOptionsValidator.AllowedLimit),
     };
 
+    /// <summary>Strictly as documented: a laxer reading would take 48:00:00 for days.</summary>
     private TimeSpan Duration(string name, TimeSpan fallback) => Text(name) switch
     {
         null => fallback,
-        var text when long.TryParse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var seconds)
-            && Math.Abs(seconds) <= TimeSpan.MaxValue.TotalSeconds => TimeSpan.FromSeconds(seconds),
-        var text when TimeSpan.TryParse(text, CultureInfo.InvariantCulture, out var value) => value,
+        var text when long.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var seconds) && seconds <= MaxSeconds =>
+            TimeSpan.FromSeconds(seconds),
+        var text when text.Contains(':', StringComparison.Ordinal) && TimeSpan.TryParseExact(text, "c", CultureInfo.InvariantCulture, out var value) => value,
         var text => throw Nonsense(name, text, OrgAuthOptionsValidator.AllowedLifetime),
     };
 

@@ -9,9 +9,10 @@ internal sealed class OrgAuthOptionsValidator : IValidateOptions<OrgAuthOptions>
 {
     public const string AllowedLimit = "a whole number from 0, or empty for unlimited";
     public const string AllowedLifetime = "a number of seconds or d.hh:mm:ss, more than zero and at most 3650 days";
+    public const int MaxLifetimeDays = 3650;
     public const int MinSecretLength = 32;
     private static readonly SearchValues<char> NotInPaths = SearchValues.Create("{}?*# ");
-    private static readonly TimeSpan MaxLifetime = TimeSpan.FromDays(3650);
+    private static readonly TimeSpan MaxLifetime = TimeSpan.FromDays(MaxLifetimeDays);
 
     public ValidateOptionsResult Validate(string? name, OrgAuthOptions options)
     {
@@ -47,6 +48,9 @@ internal sealed class OrgAuthOptionsValidator : IValidateOptions<OrgAuthOptions>
         }
 
         var model = AccessModel.Create(options.Roles);
+        if (string.Join(',', model.RoleNames) is { Length: > RoleSet.MaxLength } names)
+            yield return Message(nameof(options.Roles), $"{names.Length} characters of names", $"{RoleSet.MaxLength} for all names together, commas included");
+
         if (!model.Knows(options.CreatorRole))
         {
             var known = string.Join(", ", model.RoleNames.Order(StringComparer.Ordinal));

@@ -27,6 +27,7 @@ public interface IResult<TSelf> : IResult
     static abstract TSelf Refused(Error error);
 
     /// <summary>A refusal of the input, field by field.</summary>
+    /// <exception cref="ArgumentException">Nothing is wrong with it.</exception>
     static abstract TSelf Invalid(IReadOnlyList<ValidationError> errors);
 }
 
@@ -63,7 +64,7 @@ public sealed class Result : IResult<Result>
     public static Result Refused(Error error) => new(error, []);
 
     /// <inheritdoc />
-    public static Result Invalid(IReadOnlyList<ValidationError> errors) => new(null, errors);
+    public static Result Invalid(IReadOnlyList<ValidationError> errors) => new(null, ValidationError.AtLeastOne(errors));
 
     /// <summary>Refuses with <paramref name="error"/>.</summary>
     [SuppressMessage("Usage", "CA2225", Justification = "Refused is the named alternative.")]
@@ -105,7 +106,7 @@ public sealed class Result<T> : IResult<Result<T>>
     public static Result<T> Refused(Error error) => new(default, error, []);
 
     /// <inheritdoc />
-    public static Result<T> Invalid(IReadOnlyList<ValidationError> errors) => new(default, null, errors);
+    public static Result<T> Invalid(IReadOnlyList<ValidationError> errors) => new(default, null, ValidationError.AtLeastOne(errors));
 
     /// <summary>Succeeds with <paramref name="value"/>.</summary>
     public static implicit operator Result<T>(T value) => new(value, null, []);

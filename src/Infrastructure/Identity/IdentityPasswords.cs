@@ -1,6 +1,7 @@
 using System.Text;
 using Microsoft.AspNetCore.Identity;
 using OrgAuth.Application.Abstractions;
+using OrgAuth.Domain.Common;
 
 namespace OrgAuth.Infrastructure.Identity;
 
@@ -8,7 +9,7 @@ namespace OrgAuth.Infrastructure.Identity;
 internal sealed class IdentityPasswords(IPasswordHasher<object> hasher) : IPasswords
 {
     private static readonly object Nobody = new();
-    private readonly Lazy<string> decoy = new(() => hasher.HashPassword(Nobody, Guid.NewGuid().ToString()));
+    private readonly Lazy<string> decoy = new(() => hasher.HashPassword(Nobody, Secrets.NewSessionToken()));
 
     public string Hash(string password) => hasher.HashPassword(Nobody, Normalize(password));
 
