@@ -64,7 +64,7 @@ public sealed class BuilderTests
         new OrganizationsBuilder(options).AllowUserToCreateOrganization((user, _) => ValueTask.FromResult(user.Name == "Ann"));
 
         (await options.MayCreateOrganization!(Given.User, default)).Should().BeTrue();
-        (await options.MayCreateOrganization(Given.User with { Name = "Bob" }, default)).Should().BeFalse();
+        (await options.MayCreateOrganization(Given.User with { Name = "Other" }, default)).Should().BeFalse();
     }
 
     [Fact]
