@@ -104,10 +104,12 @@ internal static class ErrorTable
         new(TransportErrors.Unexpected,                           500, 500, ReferenceBody.Empty),
     ];
 
-    /// <summary>An error's row; one that an extension declares has the status of its kind in both modes.</summary>
+    /// <summary>
+    /// An error's row. One that an extension declares has the status of its kind in both modes, even in a class named like one of OrgAuth's.
+    /// </summary>
     public static ErrorRow Find(Error error)
     {
-        if (BySituation.TryGetValue(error.Situation, out var row))
+        if (BySituation.TryGetValue(error.Situation, out var row) && row.Error.Code == error.Code)
             return row;
 
         var status = error.Status switch
