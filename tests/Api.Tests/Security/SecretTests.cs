@@ -25,7 +25,7 @@ public sealed class SecretTests(TestHosts hosts)
             engine,
             new[] { "Default", "Microsoft.AspNetCore", "Microsoft.EntityFrameworkCore" }.ToDictionary(
                 category => $"Logging:LogLevel:{category}", string? (_) => "Information"),
-            services => services.AddLogging(logging => logging.AddProvider(log)));
+            services => services.AddLogging(logging => logging.ClearProviders().AddProvider(log)));
         var secrets = await LiveAsync(app);
 
         var database = await DumpAsync(app);
