@@ -18,12 +18,12 @@ public static class OrgAuthRoutes
     {
         var options = app.ServiceProvider.GetRequiredService<IOptions<OrgAuthOptions>>().Value;
         var group = app.MapGroup(options.BasePath);
-        var routes = new WireRoutes(group);
+        var routes = new WireRoutes(group, options.BasePath);
         routes.MapOrganizations();
         routes.MapMembers();
         routes.MapInvitations();
         routes.MapUsersAndSessions();
-        group.MapPlain();
+        group.MapPlain(options.BasePath);
         group.Map("{**path}", (HttpContext context, ErrorWriter errors) => errors.WriteAsync(context, TransportErrors.RouteNotFound))
             .ExcludeFromDescription();
         return group;

@@ -36,10 +36,22 @@ internal static class SessionEndpoints
     }
 
     /// <summary>What needs no use case: the sign of life, and the reference's answer to a POST to get-session.</summary>
-    public static void MapPlain(this RouteGroupBuilder group)
+    public static void MapPlain(this RouteGroupBuilder group, string basePath)
     {
-        group.MapGet("/ok", () => TypedResults.Json(new HealthReply(true), WireJson.Of<HealthReply>())).WithName("Ok").WithTags("Users and sessions");
+        group.MapGet("/ok", () => TypedResults.Json(new HealthReply(true), WireJson.Of<HealthReply>()))
+            .WithName("Ok").WithTags("Users and sessions").Exactly(basePath + "/ok");
         group.MapPost("/get-session", (HttpContext context, ErrorWriter errors) => errors.WriteAsync(context, TransportErrors.SessionByPost))
-            .ExcludeFromDescription();
+            .ExcludeFromDescription().Exactly(basePath + "/get-session");
     }
+
+    /// <summary>Other spellings of a path, which routing takes too, are no route (reference section 1).</summary>
+    private static void Exactly(this RouteHandlerBuilder builder, string path) => builder.AddEndpointFilter(async (invocation, next) =>
+    {
+        var context = invocation.HttpContext;
+        if (context.Request.Path.Value?.EndsWith(path, StringComparison.Ordinal) is true)
+            return await next(invocation);
+
+        await context.RequestServices.GetRequiredService<ErrorWriter>().WriteAsync(context, TransportErrors.RouteNotFound);
+        return Results.Empty;
+    });
 }

@@ -7,14 +7,15 @@ using OrgAuth.Domain.Common;
 namespace OrgAuth.Api.Endpoints;
 
 /// <summary>Maps endpoints: each reads a request from the wire, sends it and writes what comes back.</summary>
-/// <param name="group">The base path.</param>
-internal sealed class WireRoutes(RouteGroupBuilder group)
+/// <param name="group">The group under the base path.</param>
+/// <param name="basePath">The base path as configured: what routing takes in other letters, endpoints do not.</param>
+internal sealed class WireRoutes(RouteGroupBuilder group, string basePath)
 {
     /// <summary>A GET whose request is read from the query.</summary>
     public RouteHandlerBuilder Get<TRequest, TReply>(string path, Func<QueryReader, TRequest> read, params Error[] refusals)
         where TRequest : IRequest<Result<TReply>>
     {
-        var endpoint = new WireEndpoint<TRequest, TReply>(path);
+        var endpoint = new WireEndpoint<TRequest, TReply>(basePath + path);
         return Document<TRequest, TReply>(
             group.MapGet(path, (Delegate)((HttpContext context) => endpoint.HandleQueryAsync(context, read))),
             new WireDescription("query", () => Describe(read)),
@@ -25,7 +26,7 @@ internal sealed class WireRoutes(RouteGroupBuilder group)
     public RouteHandlerBuilder Post<TRequest, TReply>(string path, Func<BodyReader, TRequest> read, params Error[] refusals)
         where TRequest : IRequest<Result<TReply>>
     {
-        var endpoint = new WireEndpoint<TRequest, TReply>(path);
+        var endpoint = new WireEndpoint<TRequest, TReply>(basePath + path);
         return Document<TRequest, TReply>(
             group.MapPost(path, (Delegate)((HttpContext context) => endpoint.HandleBodyAsync(context, read))),
             new WireDescription("body", () => Describe(read)),
@@ -36,7 +37,7 @@ internal sealed class WireRoutes(RouteGroupBuilder group)
     public RouteHandlerBuilder Post<TRequest, TReply>(string path, TRequest request)
         where TRequest : IRequest<Result<TReply>>
     {
-        var endpoint = new WireEndpoint<TRequest, TReply>(path);
+        var endpoint = new WireEndpoint<TRequest, TReply>(basePath + path);
         return Document<TRequest, TReply>(
             group.MapPost(path, (Delegate)((HttpContext context) => endpoint.HandleAsync(context, request))),
             new WireDescription("body", () => []),
@@ -47,7 +48,7 @@ internal sealed class WireRoutes(RouteGroupBuilder group)
     public RouteHandlerBuilder PostSignIn<TRequest, TReply>(string path, Func<BodyReader, TRequest> read, params Error[] refusals)
         where TRequest : IRequest<Result<TReply>>
     {
-        var endpoint = new WireEndpoint<TRequest, TReply>(path) { SignsIn = true };
+        var endpoint = new WireEndpoint<TRequest, TReply>(basePath + path) { SignsIn = true };
         return Document<TRequest, TReply>(
             group.MapPost(path, (Delegate)((HttpContext context) => endpoint.HandleBodyAsync(context, read))),
             new WireDescription("body", () => Describe(read)),

@@ -62,6 +62,8 @@ public sealed class HasPermissionTests(TestHosts hosts)
             new("no question", () => tenant.Owner.PostAsync(Path, new { }), 400, 400, "VALIDATION_ERROR", "[body] Invalid input"),
             new("both questions", () => tenant.Owner.PostAsync(Path, new { permissions, permission = permissions }),
                 400, 400, "VALIDATION_ERROR", "[body] Invalid input: more than one option matched"),
+            new("a control character", () => tenant.Owner.PostAsync(Path, new { permissions = new { member = new[] { "create\0" } } }),
+                400, 400, "VALIDATION_ERROR", "[body.permissions] Invalid input: control characters and lone surrogates are not allowed"),
             new("nothing active", () => tenant.Guest.PostAsync(Path, new { permissions }), 400, 400, "NO_ACTIVE_ORGANIZATION", "No active organization"),
             new("unknown organization", () => tenant.Owner.PostAsync(Path, new { permissions, organizationId = "unknown" }),
                 404, 401, "USER_IS_NOT_A_MEMBER_OF_THE_ORGANIZATION", "User is not a member of the organization") { HidesUnknownOrganization = true },

@@ -1,3 +1,4 @@
+using System.Data;
 using System.Data.Common;
 using System.Globalization;
 using System.Net.Http.Headers;
@@ -8,6 +9,7 @@ using Microsoft.EntityFrameworkCore.Infrastructure;
 using Microsoft.EntityFrameworkCore.Storage;
 using OrgAuth.Api.Tests.Hosting;
 using OrgAuth.Application.Configuration;
+using OrgAuth.Infrastructure.Persistence;
 
 namespace OrgAuth.Api.Tests.BadInput;
 
@@ -16,10 +18,13 @@ internal sealed class BadInputHost : IAsyncDisposable
 {
     private readonly ErrorStatuses mode;
     private readonly Dictionary<string, JsonNode> values;
+    private readonly OrgAuthDbContext db;
+    private string state = string.Empty;
 
     private BadInputHost(TestApp app, ErrorStatuses mode, Tenant tenant, ApiDocument document)
     {
         App = app;
+        db = app.OpenDatabase();
         this.mode = mode;
         Tenant = tenant;
         Document = document;
@@ -45,10 +50,16 @@ internal sealed class BadInputHost : IAsyncDisposable
     public static async Task<BadInputHost> StartAsync(TestHosts hosts, Engine engine, ErrorStatuses mode)
     {
         var app = await hosts.StartAsync(engine, new() { ["OrgAuth:ErrorStatuses"] = mode.ToString() });
-        return new BadInputHost(app, mode, await Tenant.CreateAsync(app), await app.ReadDocumentAsync());
+        var host = new BadInputHost(app, mode, await Tenant.CreateAsync(app), await app.ReadDocumentAsync());
+        host.state = await host.DumpAsync();
+        return host;
     }
 
-    public ValueTask DisposeAsync() => App.DisposeAsync();
+    public async ValueTask DisposeAsync()
+    {
+        await db.DisposeAsync();
+        await App.DisposeAsync();
+    }
 
     /// <summary>A body that is in order, apart from what a test then does to it: the required fields only.</summary>
     public JsonObject Body(ApiOperation operation)
@@ -88,18 +99,18 @@ internal sealed class BadInputHost : IAsyncDisposable
 
     public async Task<ApiReply> SendAsync(HttpRequestMessage request, bool anonymous = false)
     {
-        var before = await DumpAsync();
-
         var reply = await (anonymous ? Tenant.Anonymous : Tenant.Owner).SendAsync(request);
 
         reply.Status.Should().BeLessThan(500, "{0} {1} was sent", request.Method, request.RequestUri);
+        var before = state;
+        state = await DumpAsync();
         if (reply.Status < 400)
             return reply;
 
         if (mode == ErrorStatuses.Documented)
             reply.Code.Should().NotBeNullOrEmpty("every refusal has a code");
 
-        (await DumpAsync()).Should().Be(before, "{0} {1} was refused", request.Method, request.RequestUri);
+        state.Should().Be(before, "{0} {1} was refused", request.Method, request.RequestUri);
         return reply;
     }
 
@@ -114,9 +125,10 @@ internal sealed class BadInputHost : IAsyncDisposable
 
     private async Task<string> DumpAsync()
     {
-        await using var db = App.OpenDatabase();
         var helper = db.GetService<ISqlGenerationHelper>();
-        await db.Database.OpenConnectionAsync();
+        if (db.Database.GetDbConnection().State != ConnectionState.Open)
+            await db.Database.OpenConnectionAsync();
+
         var dump = new StringBuilder();
         foreach (var table in db.Model.GetEntityTypes().Select(type => type.GetTableName()!))
         {

@@ -17,6 +17,7 @@ public sealed class PathTests(TestHosts hosts)
             foreach (var path in new[]
             {
                 $"/api/auth{operation.Route}/", $"/api/auth/{operation.Route}", $"/api/auth{operation.Route.ToUpperInvariant()}", $"/api/auth{operation.Route}/more",
+                $"/API/auth{operation.Route}",
             })
             {
                 await AssertNotFoundAsync(app, mode, method, path);
@@ -35,7 +36,7 @@ public sealed class PathTests(TestHosts hosts)
     public async Task UnknownRoutes_OfAnyKind_AreNotFound(ErrorStatuses mode)
     {
         var app = await hosts.GetAsync(Engine.Sqlite, mode);
-        foreach (var path in new[] { "/api/auth", "/api/auth/", "/api/auth/organization", "/api/auth/organization/add-member", "/api/auth/organization/create-team", "/api/auth/%00" })
+        foreach (var path in new[] { "/api/auth", "/api/auth/", "/api/auth/organization", "/api/auth/organization/add-member", "/api/auth/organization/create-team" })
         {
             await AssertNotFoundAsync(app, mode, HttpMethod.Get, path);
             await AssertNotFoundAsync(app, mode, HttpMethod.Post, path);
