@@ -83,7 +83,7 @@ public sealed class CrossTenantTests(TestHosts hosts)
         var tenant = await Tenant.CreateAsync(await hosts.GetAsync(engine, mode));
 
         foreach (var call in Calls.Where(call => call.ByMemberToo))
-            await AssertKeepsOutAsync(tenant, tenant.Member, call, secrets: []);
+            await AssertKeepsOutAsync(tenant, tenant.Member, call, secrets: [tenant.Invitation]);
     }
 
     [Fact]

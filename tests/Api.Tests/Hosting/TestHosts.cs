@@ -29,6 +29,10 @@ public sealed class TestHosts : IAsyncDisposable
     public Task<TestApp> StartAsync(ErrorStatuses mode, params (string Name, string? Value)[] settings) => StartAsync(
         Engine.Sqlite, settings.Append(("OrgAuth:ErrorStatuses", mode.ToString())).ToDictionary(setting => setting.Item1, setting => setting.Item2));
 
+    /// <summary>The connection string of a new database, migrated or with nothing in it, for hosts that tests build themselves.</summary>
+    public Task<string> CreateDatabaseAsync(Engine engine, bool isEmpty = false) =>
+        isEmpty ? databases.CreateEmptyAsync(engine) : databases.CreateAsync(engine);
+
     public async ValueTask DisposeAsync()
     {
         foreach (var app in shared.Values)
