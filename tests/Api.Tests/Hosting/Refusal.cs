@@ -26,6 +26,9 @@ internal sealed record Refusal(
     /// <summary>The mode <c>Documented</c> tells that the organization does not exist, where the reference says something else.</summary>
     public bool HidesUnknownOrganization { get; init; }
 
+    /// <summary>Makes the call; it must be refused as this row says.</summary>
+    public async Task AssertAsync(ErrorStatuses mode) => AssertIsAnsweredBy(await Call(), mode);
+
     /// <summary>Compares status, content type and every member of the body.</summary>
     public void AssertIsAnsweredBy(ApiReply reply, ErrorStatuses mode)
     {

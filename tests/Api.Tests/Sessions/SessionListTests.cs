@@ -87,9 +87,8 @@ public sealed class SessionListTests(TestHosts hosts)
         app.Time.Advance(TimeSpan.FromHours(25));
         await user.GetAsync("/get-session").Expect(200);
 
-        var reply = await user.GetAsync("/list-sessions");
-
-        new Refusal("signed in yesterday", () => Task.FromResult(reply), 403, 403, "SESSION_NOT_FRESH", "Session is not fresh").AssertIsAnsweredBy(reply, mode);
+        await new Refusal(
+            "signed in yesterday", () => user.GetAsync("/list-sessions"), 403, 403, "SESSION_NOT_FRESH", "Session is not fresh").AssertAsync(mode);
     }
 
     private static async Task<string> TokenAsync(ApiUser user) =>
