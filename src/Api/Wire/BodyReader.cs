@@ -111,6 +111,8 @@ internal sealed class BodyReader : WireReader
         var deprecated = TryFind("permission", out var old) ? PermissionsOf(old) : null;
         if (IsObject && current is null == deprecated is null)
             Complain(string.Empty, current is null ? "Invalid input" : "Invalid input: more than one option matched");
+        else if (current is not null && !WireText.IsFit(value))
+            Complain("permissions", WireText.Unfit);
 
         return current ?? new Dictionary<string, IReadOnlyList<string>>();
     }

@@ -6,6 +6,9 @@ namespace OrgAuth.Api.Tests.Hosting;
 /// <summary>A user with a browser: sends the session cookie and the page's origin.</summary>
 public sealed class ApiUser(HttpClient http, string id, string email, string cookie)
 {
+    /// <summary>The password that every test user has.</summary>
+    public const string Password = "password123";
+
     private const string BasePath = "/api/auth";
 
     /// <summary>The user's id.</summary>
@@ -23,8 +26,16 @@ public sealed class ApiUser(HttpClient http, string id, string email, string coo
     public static async Task<ApiUser> SignUpAsync(HttpClient http, string email, string name)
     {
         var reply = await new ApiUser(http, string.Empty, string.Empty, string.Empty)
-            .PostAsync("/sign-up/email", new { name, email, password = "password123" }).Expect(200);
+            .PostAsync("/sign-up/email", new { name, email, password = Password }).Expect(200);
         return new ApiUser(http, reply.Json.GetProperty("user").GetProperty("id").GetString()!, email, reply.Cookies[0].Split(';')[0]);
+    }
+
+    /// <summary>The same user in another browser.</summary>
+    public async Task<ApiUser> SignInAsync(bool rememberMe = true)
+    {
+        var reply = await new ApiUser(Http, string.Empty, string.Empty, string.Empty)
+            .PostAsync("/sign-in/email", new { email = Email, password = Password, rememberMe }).Expect(200);
+        return new ApiUser(Http, Id, Email, reply.Cookies[0].Split(';')[0]);
     }
 
     /// <summary>The same user at another node.</summary>

@@ -1,6 +1,8 @@
 using Microsoft.Data.SqlClient;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Infrastructure;
+using Microsoft.EntityFrameworkCore.Storage;
 using Npgsql;
 using OrgAuth.Infrastructure.Persistence;
 using OrgAuth.Infrastructure.Persistence.PostgreSql;
@@ -29,15 +31,18 @@ internal sealed class Databases : IDisposable
     /// <returns>The connection string of a new, migrated database.</returns>
     public async Task<string> CreateAsync(Engine engine)
     {
-        var name = $"orgauth_{Guid.NewGuid():N}";
-        var connectionString = engine switch
-        {
-            Engine.PostgreSql => new NpgsqlConnectionStringBuilder(postgres.Value.ConnectionString) { Database = name }.ToString(),
-            Engine.SqlServer => new SqlConnectionStringBuilder(SqlServer) { InitialCatalog = name }.ToString(),
-            _ => new SqliteConnectionStringBuilder { DataSource = Path.Combine(files.FullName, name + ".db") }.ToString(),
-        };
+        var connectionString = NameAnother(engine);
         await using var db = Open(engine, connectionString);
         await db.Database.MigrateAsync();
+        return connectionString;
+    }
+
+    /// <returns>The connection string of a new database with nothing in it.</returns>
+    public async Task<string> CreateEmptyAsync(Engine engine)
+    {
+        var connectionString = NameAnother(engine);
+        await using var db = Open(engine, connectionString);
+        await db.GetService<IRelationalDatabaseCreator>().CreateAsync();
         return connectionString;
     }
 
@@ -62,6 +67,17 @@ internal sealed class Databases : IDisposable
 
         SqliteConnection.ClearAllPools();
         files.Delete(recursive: true);
+    }
+
+    private string NameAnother(Engine engine)
+    {
+        var name = $"orgauth_{Guid.NewGuid():N}";
+        return engine switch
+        {
+            Engine.PostgreSql => new NpgsqlConnectionStringBuilder(postgres.Value.ConnectionString) { Database = name }.ToString(),
+            Engine.SqlServer => new SqlConnectionStringBuilder(SqlServer) { InitialCatalog = name }.ToString(),
+            _ => new SqliteConnectionStringBuilder { DataSource = Path.Combine(files.FullName, name + ".db") }.ToString(),
+        };
     }
 
     private static DbContextOptions<TContext> Configure<TContext>(IEngine engine, string connectionString)

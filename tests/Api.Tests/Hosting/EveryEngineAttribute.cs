@@ -24,3 +24,12 @@ public sealed class EveryEngineAndModeAttribute : DataAttribute
 
     public override bool SupportsDiscoveryEnumeration() => true;
 }
+
+/// <summary>Runs a test in both status modes on SQLite, for what no engine has a say in.</summary>
+public sealed class EveryModeAttribute : DataAttribute
+{
+    public override ValueTask<IReadOnlyCollection<ITheoryDataRow>> GetData(MethodInfo testMethod, DisposalTracker disposalTracker) =>
+        new(Enum.GetValues<ErrorStatuses>().Select(mode => (ITheoryDataRow)new TheoryDataRow(mode)).ToList());
+
+    public override bool SupportsDiscoveryEnumeration() => true;
+}

@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.AspNetCore.Mvc.Testing;
+using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using OrgAuth.Infrastructure.Persistence;
 
@@ -12,12 +13,16 @@ public sealed class TestApp : IAsyncDisposable
     private readonly WebApplicationFactory<Program> factory;
     private readonly string connectionString;
     private readonly Dictionary<string, string?> settings;
+    private readonly Action<IServiceCollection>? configure;
+    private readonly Lazy<Task<ApiDocument>> document;
 
-    internal TestApp(Engine engine, string connectionString, Dictionary<string, string?> settings)
+    internal TestApp(Engine engine, string connectionString, Dictionary<string, string?> settings, Action<IServiceCollection>? configure = null)
     {
         Engine = engine;
         this.connectionString = connectionString;
         this.settings = settings;
+        this.configure = configure;
+        document = new(() => ApiDocument.ReadAsync(factory!.CreateDefaultClient()));
         factory = new WebApplicationFactory<Program>().WithWebHostBuilder(Configure);
     }
 
@@ -31,7 +36,7 @@ public sealed class TestApp : IAsyncDisposable
     public IServiceProvider Services => factory.Services;
 
     /// <summary>A second host on the same database, as another node would be; the caller disposes it.</summary>
-    public TestApp StartAnotherNode() => new(Engine, connectionString, settings);
+    public TestApp StartAnotherNode() => new(Engine, connectionString, settings, configure);
 
     /// <summary>Serves real HTTP on a free port of the loopback address, for clients in other processes.</summary>
     public Uri Listen()
@@ -41,8 +46,11 @@ public sealed class TestApp : IAsyncDisposable
         return factory.ClientOptions.BaseAddress;
     }
 
-    /// <summary>An HTTP client that keeps no cookies and follows nothing.</summary>
-    public HttpClient CreateClient() => factory.CreateClient(new WebApplicationFactoryClientOptions { HandleCookies = false, AllowAutoRedirect = false });
+    /// <summary>An HTTP client that keeps no cookies, follows nothing and takes no reply that the OpenAPI document does not promise.</summary>
+    public HttpClient CreateClient() => factory.CreateDefaultClient(new DocumentedReplies(ReadDocumentAsync));
+
+    /// <summary>The OpenAPI document.</summary>
+    public Task<ApiDocument> ReadDocumentAsync() => document.Value;
 
     /// <summary>Somebody who has not signed in.</summary>
     public ApiUser Anonymous() => new(CreateClient(), string.Empty, string.Empty, string.Empty);
@@ -57,6 +65,13 @@ public sealed class TestApp : IAsyncDisposable
         var invitation = await owner.InviteAsync(organizationId, user.Email, role);
         await user.PostAsync("/organization/accept-invitation", new { invitationId = invitation }).Expect(200);
         return user;
+    }
+
+    /// <summary>Marks a user's address as verified.</summary>
+    public async Task VerifyAsync(ApiUser user)
+    {
+        await using var db = OpenDatabase();
+        await db.Users.Where(u => u.Id == user.Id).ExecuteUpdateAsync(row => row.SetProperty(u => u.EmailVerified, true));
     }
 
     /// <summary>The database past the application.</summary>
@@ -78,6 +93,7 @@ public sealed class TestApp : IAsyncDisposable
         {
             services.AddSingleton<TimeProvider>(Time);
             services.Configure<PasswordHasherOptions>(options => options.IterationCount = 1000);
+            configure?.Invoke(services);
         });
     }
 }

@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using Microsoft.Extensions.DependencyInjection;
 using OrgAuth.Api.Tests.Hosting;
 using OrgAuth.Application.Configuration;
 
@@ -20,8 +21,17 @@ public sealed class TestHosts : IAsyncDisposable
         (engine, mode), key => new Lazy<Task<TestApp>>(() => StartAsync(key.Item1, new() { ["OrgAuth:ErrorStatuses"] = key.Item2.ToString() }))).Value;
 
     /// <summary>A host on a new database; the caller disposes it.</summary>
-    public async Task<TestApp> StartAsync(Engine engine, Dictionary<string, string?>? settings = null) =>
-        new(engine, await databases.CreateAsync(engine), settings ?? []);
+    public async Task<TestApp> StartAsync(
+        Engine engine, Dictionary<string, string?>? settings = null, Action<IServiceCollection>? configure = null) =>
+        new(engine, await databases.CreateAsync(engine), settings ?? [], configure);
+
+    /// <summary>A SQLite host in a mode, with further settings, on a new database; the caller disposes it.</summary>
+    public Task<TestApp> StartAsync(ErrorStatuses mode, params (string Name, string? Value)[] settings) => StartAsync(
+        Engine.Sqlite, settings.Append(("OrgAuth:ErrorStatuses", mode.ToString())).ToDictionary(setting => setting.Item1, setting => setting.Item2));
+
+    /// <summary>The connection string of a new database, migrated or with nothing in it, for hosts that tests build themselves.</summary>
+    public Task<string> CreateDatabaseAsync(Engine engine, bool isEmpty = false) =>
+        isEmpty ? databases.CreateEmptyAsync(engine) : databases.CreateAsync(engine);
 
     public async ValueTask DisposeAsync()
     {
