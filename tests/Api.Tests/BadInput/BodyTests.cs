@@ -137,7 +137,11 @@ public sealed class BodyTests(TestHosts hosts)
     private static IEnumerable<byte[]> BrokenJson()
     {
         var deep = string.Concat(Enumerable.Repeat("""{"a":""", 70)) + "1" + new string('}', 70);
-        string[] texts = ["{", "{]", "{\"a\":1,}", "{'a':1}", "{\"a\":1}{}", "// comment\n{}", "{\"a\":\"\n\"}", "{\"a\":1,\"a\":2}", "{\"x\":{\"b\":1,\"b\":1}}", "NaN", deep, new string('[', 20_000)];
+        string[] texts =
+        [
+            "{", "{]", "{\"a\":1,}", "{'a':1}", "{\"a\":1}{}", "// comment\n{}", "{\"a\":\"\n\"}", "{\"a\":1,\"a\":2}",
+            "{\"x\":{\"b\":1,\"b\":1}}", "NaN", deep, new string('[', 20_000),
+        ];
         foreach (var text in texts)
             yield return Encoding.UTF8.GetBytes(text);
 
