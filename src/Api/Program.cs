@@ -10,6 +10,9 @@ var app = builder.Build();
 if (args is ["migrate", ..])
     return await app.MigrateOrgAuthAsync();
 
+if (args is ["check", ..])
+    return await app.CheckOrgAuthAsync();
+
 app.MapOrgAuth();
 app.MapOrgAuthHealth();
 app.MapOrgAuthOpenApi();
