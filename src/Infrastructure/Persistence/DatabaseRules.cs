@@ -1,7 +1,5 @@
 using Microsoft.EntityFrameworkCore;
 using OrgAuth.Domain.Invitations;
-using OrgAuth.Domain.Members;
-using OrgAuth.Domain.Organizations;
 
 namespace OrgAuth.Infrastructure.Persistence;
 
@@ -25,14 +23,19 @@ internal static class DatabaseRules
 
     private static IEnumerable<DatabaseRule> Organizations(OrgAuthDbContext db)
     {
+        var owned =
+            from member in db.Members
+            join organization in db.Organizations on member.OrganizationId equals organization.Id
+            where ("," + member.Role + ",").Contains("," + organization.CreatorRole + ",")
+            select organization.Id;
         yield return new("Every organization has an owner", "organization", db.Organizations
-            .Where(organization => !Owners(db, organization).Any())
+            .Where(organization => !owned.Any(id => id == organization.Id))
             .Select(organization => organization.Id));
         yield return new("MemberCount is the number of memberships", "organization", db.Organizations
             .Where(organization => organization.MemberCount != db.Members.Count(member => member.OrganizationId == organization.Id))
             .Select(organization => organization.Id));
         yield return new("OwnerCount is the number of owners", "organization", db.Organizations
-            .Where(organization => organization.OwnerCount != Owners(db, organization).Count())
+            .Where(organization => organization.OwnerCount != owned.Count(id => id == organization.Id))
             .Select(organization => organization.Id));
         yield return new("Slugs are unique", "slug", db.Organizations
             .GroupBy(organization => organization.Slug).Where(group => group.Count() > 1).Select(group => group.Key));
@@ -97,7 +100,4 @@ internal static class DatabaseRules
             .Where(session => session.TokenHash.Length != 32)
             .Select(session => session.Id));
     }
-
-    private static IQueryable<Member> Owners(OrgAuthDbContext db, Organization organization) => db.Members.Where(member =>
-        member.OrganizationId == organization.Id && ("," + member.Role + ",").Contains("," + organization.CreatorRole + ","));
 }
