@@ -14,6 +14,7 @@ internal sealed class DatabaseCheck(OrgAuthDbContext db, TimeProvider time)
     /// <returns>Whether every rule holds.</returns>
     public async Task<bool> RunAsync(TextWriter output, CancellationToken cancellationToken)
     {
+        db.Database.SetCommandTimeout(DatabaseOptions.MaintenanceTimeout);
         if (!await db.GetService<IRelationalDatabaseCreator>().ExistsAsync(cancellationToken)
             || (await db.Database.GetPendingMigrationsAsync(cancellationToken)).Any())
         {
