@@ -2,7 +2,7 @@ using OrgAuth.Api;
 using OrgAuth.Api.OpenApi;
 
 var builder = WebApplication.CreateBuilder(args);
-builder.WebHost.ConfigureKestrel(kestrel => kestrel.AddServerHeader = false);
+builder.LimitConnections();
 builder.Services.AddOrgAuth(builder.Configuration);
 builder.Services.AddOrgAuthOpenApi();
 
