@@ -2,13 +2,16 @@ using OrgAuth.Api;
 using OrgAuth.Api.OpenApi;
 
 var builder = WebApplication.CreateBuilder(args);
-builder.WebHost.ConfigureKestrel(kestrel => kestrel.AddServerHeader = false);
+builder.LimitConnections();
 builder.Services.AddOrgAuth(builder.Configuration);
 builder.Services.AddOrgAuthOpenApi();
 
 var app = builder.Build();
 if (args is ["migrate", ..])
     return await app.MigrateOrgAuthAsync();
+
+if (args is ["check", ..])
+    return await app.CheckOrgAuthAsync();
 
 app.MapOrgAuth();
 app.MapOrgAuthHealth();

@@ -39,6 +39,7 @@ internal static class DependencyInjection
         services.AddScoped<IAccessReader, AccessReader>();
         services.AddSingleton<AccessQueries>();
         services.AddScoped<DatabaseMigration>();
+        services.AddScoped<DatabaseCheck>();
         services.AddHostedService<DatabaseStartup>();
         services.TryAddSingleton<IPasswordHasher<object>, PasswordHasher<object>>();
         services.AddSingleton<IPasswords, IdentityPasswords>();

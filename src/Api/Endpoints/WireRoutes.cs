@@ -23,14 +23,14 @@ internal sealed class WireRoutes(RouteGroupBuilder group, string tag)
         where TRequest : IRequest<Result<TReply>> => Document<TRequest, TReply>(
             group.MapPost(path, (Delegate)((HttpContext context) => WireEndpoint<TRequest, TReply>.HandleBodyAsync(context, read, signsIn: false))),
             new WireDescription("body", () => BodyReader.Describe(read)),
-            [TransportErrors.InvalidJson, TransportErrors.PayloadTooLarge, TransportErrors.UnsupportedMediaType, .. refusals]);
+            [TransportErrors.InvalidJson, TransportErrors.RequestTimeout, TransportErrors.PayloadTooLarge, TransportErrors.UnsupportedMediaType, .. refusals]);
 
     /// <summary>A POST whose body, if there is any, says nothing.</summary>
     public RouteHandlerBuilder Post<TRequest, TReply>(string path, TRequest request)
         where TRequest : IRequest<Result<TReply>> => Document<TRequest, TReply>(
             group.MapPost(path, (Delegate)((HttpContext context) => WireEndpoint<TRequest, TReply>.HandleAsync(context, request))),
             new WireDescription("body", () => []),
-            [TransportErrors.InvalidJson, TransportErrors.PayloadTooLarge, TransportErrors.UnsupportedMediaType]);
+            [TransportErrors.InvalidJson, TransportErrors.RequestTimeout, TransportErrors.PayloadTooLarge, TransportErrors.UnsupportedMediaType]);
 
     /// <summary>A POST that signs in: forms are taken too, and the checks against forged sign-ins apply.</summary>
     public RouteHandlerBuilder PostSignIn<TRequest, TReply>(string path, Func<BodyReader, TRequest> read, params Error[] refusals)
@@ -38,7 +38,7 @@ internal sealed class WireRoutes(RouteGroupBuilder group, string tag)
             group.MapPost(path, (Delegate)((HttpContext context) => WireEndpoint<TRequest, TReply>.HandleBodyAsync(context, read, signsIn: true))),
             new WireDescription("body", () => BodyReader.Describe(read)),
             [
-                TransportErrors.InvalidJson, TransportErrors.PayloadTooLarge, TransportErrors.UnsupportedMediaType,
+                TransportErrors.InvalidJson, TransportErrors.RequestTimeout, TransportErrors.PayloadTooLarge, TransportErrors.UnsupportedMediaType,
                 TransportErrors.CrossSiteNavigation, TransportErrors.InvalidCallbackUrl, .. refusals
             ]);
 

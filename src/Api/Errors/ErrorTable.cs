@@ -92,6 +92,7 @@ internal static class ErrorTable
 
         new(TransportErrors.InvalidJson,                          400, 400),
         new(TransportErrors.ValidationFailed,                     400, 400),
+        new(TransportErrors.RequestTimeout,                       408, 408),
         new(TransportErrors.PayloadTooLarge,                      413, 413),
         new(TransportErrors.UnsupportedMediaType,                 415, 415),
         new(TransportErrors.MissingOrigin,                        403, 403),

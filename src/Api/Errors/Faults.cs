@@ -18,8 +18,12 @@ internal sealed partial class Faults(ErrorWriter errors, IDatabase database, ILo
 
         if (exception is BadHttpRequestException bad)
         {
-            var isTooLarge = bad.StatusCode == StatusCodes.Status413PayloadTooLarge;
-            return errors.WriteAsync(context, isTooLarge ? TransportErrors.PayloadTooLarge : TransportErrors.InvalidJson);
+            return errors.WriteAsync(context, bad.StatusCode switch
+            {
+                StatusCodes.Status408RequestTimeout => TransportErrors.RequestTimeout,
+                StatusCodes.Status413PayloadTooLarge => TransportErrors.PayloadTooLarge,
+                _ => TransportErrors.InvalidJson,
+            });
         }
 
         if (database.IsUnavailable(exception))

@@ -11,6 +11,8 @@ internal static class TransportErrors
 
     public static readonly Error PayloadTooLarge = Error.Invalid("PAYLOAD_TOO_LARGE", "The request body is larger than 64 KiB");
 
+    public static readonly Error RequestTimeout = Error.Invalid("REQUEST_TIMEOUT", "The request body arrived too slowly");
+
     public static readonly Error UnsupportedMediaType = Error.Invalid("UNSUPPORTED_MEDIA_TYPE", "The content type is not allowed");
 
     public static readonly Error MissingOrigin = Error.Forbidden("MISSING_OR_NULL_ORIGIN", "Missing or null Origin");

@@ -10,6 +10,7 @@ internal sealed class DatabaseMigration(OrgAuthDbContext db)
 {
     public async Task RunAsync(TextWriter output, CancellationToken cancellationToken)
     {
+        db.Database.SetCommandTimeout(DatabaseOptions.MaintenanceTimeout);
         var creator = db.GetService<IRelationalDatabaseCreator>();
         if (!await creator.ExistsAsync(cancellationToken))
             await creator.CreateAsync(cancellationToken);

@@ -13,6 +13,9 @@ internal enum DatabaseProvider
 /// <summary>Which database: <c>Database:Provider</c> and <c>ConnectionStrings:OrgAuth</c>.</summary>
 internal sealed record DatabaseOptions(DatabaseProvider Provider, string ConnectionString)
 {
+    /// <summary>How long one statement of a command such as <c>migrate</c> may take; requests wait much shorter.</summary>
+    public static readonly TimeSpan MaintenanceTimeout = TimeSpan.FromHours(1);
+
     private const string DefaultSqlite = "Data Source=orgauth.db";
 
     /// <exception cref="InvalidOperationException">The provider is unknown, or a connection string is missing.</exception>

@@ -15,8 +15,11 @@ namespace OrgAuth.Api.Tests.Hosting;
 internal sealed class Databases : IDisposable
 {
     private const string SqlServerVariable = "ORGAUTH_TEST_SQLSERVER";
-    private readonly Lazy<PostgresServer> postgres = new(PostgresServer.Start);
+    private readonly Lazy<PostgresServer> postgres;
     private readonly DirectoryInfo files = Directory.CreateTempSubdirectory("orgauth-sqlite-");
+
+    /// <param name="startPostgres">Where PostgreSQL comes from, if not from <see cref="PostgresServer.Start"/>.</param>
+    public Databases(Func<PostgresServer>? startPostgres = null) => postgres = new(startPostgres ?? PostgresServer.Start);
 
     private static string? SqlServer => Environment.GetEnvironmentVariable(SqlServerVariable) is { Length: > 0 } configured ? configured : null;
 

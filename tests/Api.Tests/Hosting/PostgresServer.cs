@@ -14,11 +14,23 @@ internal sealed class PostgresServer : IDisposable
 {
     private const string Variable = "ORGAUTH_TEST_POSTGRES";
     private readonly string? folder;
+    private readonly string options = string.Empty;
 
-    private PostgresServer(string connectionString, string? folder)
+    private PostgresServer(string connectionString) => ConnectionString = connectionString;
+
+    /// <summary>Makes and starts a cluster.</summary>
+    private PostgresServer(bool durable)
     {
-        ConnectionString = connectionString;
-        this.folder = folder;
+        folder = Directory.CreateTempSubdirectory("orgauth-postgres-").FullName;
+        if (Environment.UserName == "root")
+            Run("chown", "postgres", folder);
+
+        var port = FreePort();
+        options = $"-p {port} -k {folder} -c listen_addresses=127.0.0.1 -c max_connections=400 -c fsync={(durable ? "on" : "off")}";
+        ConnectionString = string.Create(
+            CultureInfo.InvariantCulture, $"Host=127.0.0.1;Port={port};Username=orgauth;Database=postgres;Maximum Pool Size=60");
+        RunAsServer("initdb", "-D", $"{folder}/data", "-U", "orgauth", "-A", "trust", "-E", "UTF8", "--locale=C.UTF-8", "--no-sync");
+        Resume();
     }
 
     private static string? Binaries { get; } = new[] { "/usr/lib/postgresql", "/usr/local/pgsql", "/opt/homebrew/opt" }
@@ -29,6 +41,9 @@ internal sealed class PostgresServer : IDisposable
         .OrderDescending(StringComparer.Ordinal)
         .FirstOrDefault();
 
+    /// <summary>Why there is no cluster of one's own to be had, or <c>null</c>.</summary>
+    public static string? WhyNotOwn { get; } = Binaries is null ? "PostgreSQL is missing: install its server (Debian: postgresql)" : null;
+
     public static string? WhyNot { get; } = Configured is not null || Binaries is not null
         ? null
         : $"PostgreSQL is missing: install its server (Debian: postgresql), or name one in {Variable}";
@@ -38,23 +53,16 @@ internal sealed class PostgresServer : IDisposable
 
     private static string? Configured => Environment.GetEnvironmentVariable(Variable) is { Length: > 0 } configured ? configured : null;
 
-    public static PostgresServer Start()
-    {
-        if (Configured is { } configured)
-            return new PostgresServer(configured, folder: null);
+    public static PostgresServer Start() => Configured is { } configured ? new PostgresServer(configured) : new PostgresServer(durable: false);
 
-        var folder = Directory.CreateTempSubdirectory("orgauth-postgres-").FullName;
-        if (Environment.UserName == "root")
-            Run("chown", "postgres", folder);
+    /// <summary>A cluster that may be stopped and resumed, and that keeps what it confirmed.</summary>
+    public static PostgresServer StartOwn() => new(durable: true);
 
-        var port = FreePort();
-        RunAsServer("initdb", "-D", $"{folder}/data", "-U", "orgauth", "-A", "trust", "-E", "UTF8", "--locale=C.UTF-8", "--no-sync");
-        RunAsServer(
-            "pg_ctl", "-D", $"{folder}/data", "-w", "-l", $"{folder}/log", "-o",
-            $"-p {port} -k {folder} -c listen_addresses=127.0.0.1 -c max_connections=400 -c fsync=off", "start");
-        return new PostgresServer(
-            string.Create(CultureInfo.InvariantCulture, $"Host=127.0.0.1;Port={port};Username=orgauth;Database=postgres;Maximum Pool Size=60"), folder);
-    }
+    /// <summary>Stops a cluster of one's own as a crash would, without waiting for anybody.</summary>
+    public void Stop() => RunAsServer("pg_ctl", "-D", $"{folder}/data", "-m", "immediate", "stop");
+
+    /// <summary>Starts it again, on the same port, and waits until it has recovered.</summary>
+    public void Resume() => RunAsServer("pg_ctl", "-D", $"{folder}/data", "-w", "-l", $"{folder}/log", "-o", options, "start");
 
     public void Dispose()
     {
@@ -62,7 +70,7 @@ internal sealed class PostgresServer : IDisposable
         if (folder is null)
             return;
 
-        RunAsServer("pg_ctl", "-D", $"{folder}/data", "-m", "immediate", "stop");
+        Stop();
         Directory.Delete(folder, recursive: true);
     }
 
@@ -87,7 +95,7 @@ internal sealed class PostgresServer : IDisposable
             throw new InvalidOperationException($"{command} {string.Join(' ', arguments)} ended with {process.ExitCode}.");
     }
 
-    private static int FreePort()
+    internal static int FreePort()
     {
         using var listener = new TcpListener(IPAddress.Loopback, 0);
         listener.Start();

@@ -1,13 +1,18 @@
 using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Storage;
 using Npgsql;
+using Npgsql.EntityFrameworkCore.PostgreSQL;
 
 namespace OrgAuth.Infrastructure.Persistence.PostgreSql;
 
 /// <summary>PostgreSQL.</summary>
 internal sealed class PostgreSqlEngine : IEngine
 {
+    /// <summary>In seconds, where the connection string says nothing else: a database that is away is to be told of soon.</summary>
+    private const string DefaultTimeouts = "Timeout=5;Command Timeout=10;";
+
     public void Configure(DbContextOptionsBuilder options, string connectionString) =>
-        options.UseNpgsql(connectionString, postgres => postgres.EnableRetryOnFailure(3, TimeSpan.FromSeconds(2), null));
+        options.UseNpgsql(DefaultTimeouts + connectionString, postgres => postgres.ExecutionStrategy(dependencies => new Retries(dependencies)));
 
     public bool IsLostRace(Exception exception) => exception.Chain().Any(cause =>
         cause is DbUpdateConcurrencyException
@@ -18,4 +23,13 @@ internal sealed class PostgreSqlEngine : IEngine
 
     public bool IsUnavailable(Exception exception) =>
         exception.Chain().Any(cause => cause is NpgsqlException { IsTransient: true } or TimeoutException);
+
+    /// <summary>Tries again what broke off, but not what already took as long as it may.</summary>
+    private sealed class Retries(ExecutionStrategyDependencies dependencies) : NpgsqlRetryingExecutionStrategy(dependencies, 3, MaxDelay, null)
+    {
+        private static readonly TimeSpan MaxDelay = TimeSpan.FromSeconds(1);
+
+        protected override bool ShouldRetryOn(Exception? exception) =>
+            base.ShouldRetryOn(exception) && !exception.Chain().Any(cause => cause is TimeoutException);
+    }
 }

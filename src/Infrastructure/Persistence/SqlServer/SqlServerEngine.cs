@@ -1,5 +1,6 @@
 using Microsoft.Data.SqlClient;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Storage;
 
 namespace OrgAuth.Infrastructure.Persistence.SqlServer;
 
@@ -11,12 +12,24 @@ internal sealed class SqlServerEngine : IEngine
     private const int DuplicateKeyInConstraint = 2627;
     private const int Timeout = -2;
 
+    /// <summary>In seconds, where the connection string says nothing else: a database that is away is to be told of soon.</summary>
+    private const string DefaultTimeouts = "Connect Timeout=5;Command Timeout=10;";
+
     public void Configure(DbContextOptionsBuilder options, string connectionString) =>
-        options.UseSqlServer(connectionString, server => server.EnableRetryOnFailure(3, TimeSpan.FromSeconds(2), null));
+        options.UseSqlServer(DefaultTimeouts + connectionString, server => server.ExecutionStrategy(dependencies => new Retries(dependencies)));
 
     public bool IsLostRace(Exception exception) => exception.Chain().Any(cause =>
         cause is DbUpdateConcurrencyException or SqlException { Number: DuplicateKeyInIndex or DuplicateKeyInConstraint or Deadlock });
 
     public bool IsUnavailable(Exception exception) => exception.Chain().Any(cause =>
         cause is TimeoutException || (cause is SqlException sql && (sql.IsTransient || sql.Number == Timeout || sql.Class >= 20)));
+
+    /// <summary>Tries again what broke off, but not what already took as long as it may.</summary>
+    private sealed class Retries(ExecutionStrategyDependencies dependencies) : SqlServerRetryingExecutionStrategy(dependencies, 3, MaxDelay, null)
+    {
+        private static readonly TimeSpan MaxDelay = TimeSpan.FromSeconds(1);
+
+        protected override bool ShouldRetryOn(Exception exception) =>
+            base.ShouldRetryOn(exception) && !exception.Chain().Any(cause => cause is TimeoutException or SqlException { Number: Timeout });
+    }
 }
