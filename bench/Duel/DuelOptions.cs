@@ -10,7 +10,7 @@ internal sealed record DuelOptions(bool Quick, string? Only, bool Fsync)
     private const string Usage = "Usage: bench/duel [--quick] [--only <operation>] [--fsync]";
 
     /// <summary>The length of one round and of the warm-up before.</summary>
-    public int Seconds => Quick ? 1 : 4;
+    public int Seconds => Quick ? 1 : 3;
 
     /// <summary>Whether the run measures everything as the published table does.</summary>
     public bool IsComplete => !Quick && Only is null && !Fsync;

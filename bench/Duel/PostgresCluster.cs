@@ -48,10 +48,15 @@ internal sealed class PostgresCluster : IAsyncDisposable
 
     public async ValueTask DisposeAsync()
     {
-        if (File.Exists($"{folder}/data/postmaster.pid"))
-            await RunAsync("pg_ctl", ["-D", $"{folder}/data", "-m", "immediate", "-w", "stop"], CancellationToken.None);
-
-        Directory.Delete(folder, recursive: true);
+        try
+        {
+            if (File.Exists($"{folder}/data/postmaster.pid"))
+                await RunAsync("pg_ctl", ["-D", $"{folder}/data", "-m", "immediate", "-w", "stop"], CancellationToken.None);
+        }
+        finally
+        {
+            Directory.Delete(folder, recursive: true);
+        }
     }
 
     private async Task StartAsync(string fsync, CancellationToken cancellationToken)
@@ -67,7 +72,7 @@ internal sealed class PostgresCluster : IAsyncDisposable
         // Nothing of the server's own housekeeping falls into one contestant's round: the duel vacuums between the rounds itself.
         var settings = string.Create(
             CultureInfo.InvariantCulture,
-            $"-p {port} -k {folder} -c listen_addresses=127.0.0.1 -c max_connections=300 -c log_line_prefix=%d| -c fsync={fsync} " +
+            $"-p {port} -k {folder} -c listen_addresses=127.0.0.1 -c max_connections=300 -c log_line_prefix=%d/ -c fsync={fsync} " +
             $"-c autovacuum=off -c checkpoint_timeout=1h -c max_wal_size=8GB");
         await RunAsync("pg_ctl", ["-D", $"{folder}/data", "-w", "-l", LogFile, "-o", settings, "start"], cancellationToken);
     }

@@ -86,7 +86,7 @@ internal sealed class Report(IReadOnlyList<string> machine, IReadOnlyDictionary<
 
     private string Statements()
     {
-        var text = new StringBuilder("# What each operation asks the database\n\nOne request each, from PostgreSQL's log.\n");
+        var text = new StringBuilder("# What each operation asks the database\n\nOne request each, from PostgreSQL's log; `<unnamed>` is parsed and planned anew each time.\n");
         foreach (var ((operation, contestant), asked) in statements)
         {
             text.Append(CultureInfo.InvariantCulture, $"\n## {operation}, {contestant}: {asked.Count}\n\n");

@@ -13,7 +13,7 @@ internal sealed class StatementLog(PostgresCluster postgres)
         await act();
         var lines = (await ReadAsync(cancellationToken))[before..].Replace("\n\t", " ", StringComparison.Ordinal).Split('\n');
         await SetAsync("none", cancellationToken);
-        return lines.Where(line => line.StartsWith($"{database}|LOG:", StringComparison.Ordinal)).Select(Text).ToList();
+        return lines.Where(line => line.StartsWith($"{database}/LOG:", StringComparison.Ordinal)).Select(Text).ToList();
     }
 
     private async Task SetAsync(string kind, CancellationToken cancellationToken)
@@ -25,6 +25,6 @@ internal sealed class StatementLog(PostgresCluster postgres)
 
     private Task<string> ReadAsync(CancellationToken cancellationToken) => File.ReadAllTextAsync(postgres.LogFile, cancellationToken);
 
-    /// <summary>From <c>database|LOG:  execute name: statement</c>.</summary>
-    private static string Text(string line) => string.Join(' ', line.Split(": ", 3)[^1].Split(' ', StringSplitOptions.RemoveEmptyEntries));
+    /// <summary>From <c>database/LOG:  execute name: statement</c>, in single spaces. The name tells prepared statements from others.</summary>
+    private static string Text(string line) => string.Join(' ', line.Split(": ", 2)[1].Split(' ', StringSplitOptions.RemoveEmptyEntries));
 }
