@@ -37,7 +37,9 @@ internal sealed class Report(IReadOnlyList<string> machine, IReadOnlyDictionary<
 
         var starts = firstAnswers.Select(entry => string.Create(CultureInfo.InvariantCulture, $"{entry.Key} {entry.Value.TotalMilliseconds:N0} ms"));
         text.Append("- first answer after process start: ").AppendJoin(", ", starts).Append("\n\n");
-        AppendTable(text, [Head, .. measurements.Select(Row)]);
+        if (measurements.Count > 0)
+            AppendTable(text, [Head, .. measurements.Select(Row)]);
+
         if (Failures > 0)
             text.Append(CultureInfo.InvariantCulture, $"\n**{Failures} requests failed: this run does not count.**\n");
 
