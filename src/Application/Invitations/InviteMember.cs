@@ -54,14 +54,19 @@ internal sealed class InviteMemberHandler(IOrgAuthDb db, CallContext call, Acces
     private async Task<(Organization Organization, InvitationFacts Facts)> FactsAsync(string email, CancellationToken cancellationToken)
     {
         var now = desk.Now;
-        var found = await db.Organizations.Where(organization => organization.Id == call.OrganizationId).Select(organization => new
-        {
-            Organization = organization,
-            IsAlreadyMember = db.Members.Any(member => member.OrganizationId == organization.Id && member.User!.Email == email),
-            Pending = db.Invitations.FirstOrDefault(invitation => invitation.OrganizationId == organization.Id && invitation.PendingEmail == email),
-            Open = db.Invitations.Count(invitation =>
-                invitation.OrganizationId == organization.Id && invitation.PendingEmail != null && invitation.ExpiresAt > now),
-        }).SingleAsync(cancellationToken);
+        var found = await (
+            from organization in db.Organizations
+            join invitation in db.Invitations.Where(i => i.OrganizationId == call.OrganizationId && i.PendingEmail == email)
+                on organization.Id equals invitation.OrganizationId into pending
+            from invitation in pending.DefaultIfEmpty()
+            where organization.Id == call.OrganizationId
+            select new
+            {
+                Organization = organization,
+                Pending = invitation,
+                IsAlreadyMember = db.Members.Any(member => member.OrganizationId == organization.Id && member.User!.Email == email),
+                Open = db.Invitations.Count(i => i.OrganizationId == organization.Id && i.PendingEmail != null && i.ExpiresAt > now),
+            }).SingleAsync(cancellationToken);
         return (found.Organization, new InvitationFacts(found.IsAlreadyMember, found.Pending, found.Open));
     }
 }

@@ -102,8 +102,12 @@ internal sealed partial class UnitOfWork(OrgAuthDbContext db, IEngine engine, Or
         return await update() > 0;
     }
 
-    private async Task BeginAsync(CancellationToken cancellationToken) =>
+    /// <summary>Without savepoints: whatever fails undoes the whole attempt, and each would cost two round trips.</summary>
+    private async Task BeginAsync(CancellationToken cancellationToken)
+    {
+        db.Database.AutoSavepointsEnabled = false;
         transaction ??= await db.Database.BeginTransactionAsync(cancellationToken);
+    }
 
     [LoggerMessage(Level = LogLevel.Debug, Message = "A command lost a race and runs again after attempt {Attempt}.")]
     private partial void LogRetry(Exception exception, int attempt);

@@ -8,11 +8,14 @@ namespace OrgAuth.Infrastructure.Persistence.PostgreSql;
 /// <summary>PostgreSQL.</summary>
 internal sealed class PostgreSqlEngine : IEngine
 {
-    /// <summary>In seconds, where the connection string says nothing else: a database that is away is to be told of soon.</summary>
-    private const string DefaultTimeouts = "Timeout=5;Command Timeout=10;";
+    /// <summary>
+    /// Where the connection string says nothing else. Timeouts in seconds: a database that is away is to be told of soon. Statements are
+    /// prepared, and connections not reset between uses: OrgAuth leaves nothing behind in one.
+    /// </summary>
+    private const string Defaults = "Timeout=5;Command Timeout=10;Max Auto Prepare=100;Auto Prepare Min Usages=2;No Reset On Close=true;";
 
     public void Configure(DbContextOptionsBuilder options, string connectionString) =>
-        options.UseNpgsql(DefaultTimeouts + connectionString, postgres => postgres.ExecutionStrategy(dependencies => new Retries(dependencies)));
+        options.UseNpgsql(Defaults + connectionString, postgres => postgres.ExecutionStrategy(dependencies => new Retries(dependencies)));
 
     public bool IsLostRace(Exception exception) => exception.Chain().Any(cause =>
         cause is DbUpdateConcurrencyException
