@@ -3,7 +3,7 @@ using OrgAuth.Reliability.Hosting;
 namespace OrgAuth.Reliability;
 
 /// <summary>Clients that are slow on purpose, or send more than anybody needs, are cut off and keep nobody else waiting.</summary>
-public sealed class BadClientTests(TestDatabases databases)
+public sealed class BadClientTests(BadClientTests.Server server) : IClassFixture<BadClientTests.Server>
 {
     private const string RequestLine = "POST /api/auth/sign-in/email HTTP/1.1\r\nHost: localhost\r\n";
     private const string Json = "Content-Type: application/json\r\n";
@@ -56,11 +56,26 @@ public sealed class BadClientTests(TestDatabases databases)
         (await connection.DripAsync(new string('a', 1024), TimeSpan.Zero)).Should().StartWith("HTTP/1.1 414");
     });
 
+    /// <summary>Whatever a client did, the next one is served.</summary>
     private async Task WithServerAsync(Func<Deployment, Task> test)
     {
-        using var deployment = await Deployment.StartAsync(databases, Engine.Sqlite, ("Kestrel:Limits:RequestHeadersTimeout", "00:00:02"));
-        await test(deployment);
-        await Caller.SignUpAsync(deployment.CreateClient(), "afterwards@example.com");
-        await deployment.AssertSoundAsync();
+        await test(server.Deployment);
+        await Caller.SignUpAsync(server.Deployment.CreateClient(), $"{Guid.NewGuid():N}@example.com");
+        server.Deployment.Node.IsRunning.Should().BeTrue();
+    }
+
+    /// <summary>One server for all of them.</summary>
+    public sealed class Server(TestDatabases databases) : IAsyncLifetime
+    {
+        internal Deployment Deployment { get; private set; } = null!;
+
+        public async ValueTask InitializeAsync() =>
+            Deployment = await Deployment.StartAsync(databases, Engine.Sqlite, ("Kestrel:Limits:RequestHeadersTimeout", "00:00:02"));
+
+        public async ValueTask DisposeAsync()
+        {
+            using (Deployment)
+                await Deployment.AssertSoundAsync();
+        }
     }
 }

@@ -15,12 +15,14 @@ internal sealed class World
     private readonly Dictionary<string, string[]> values = new(StringComparer.Ordinal);
     private readonly Caller victim;
     private readonly string victimOrganization;
+    private readonly string victimInvitation;
 
-    private World(HttpClient http, Caller victim, string victimOrganization, Caller[] attackers)
+    private World(HttpClient http, Caller victim, string victimOrganization, string victimInvitation, Caller[] attackers)
     {
         this.http = http;
         this.victim = victim;
         this.victimOrganization = victimOrganization;
+        this.victimInvitation = victimInvitation;
         Attackers = attackers;
     }
 
@@ -33,11 +35,10 @@ internal sealed class World
         var organization = await victim.CreateOrganizationAsync("victim");
         var invitation = await victim.InviteAsync(organization, "expected@example.com");
         var attackers = await Task.WhenAll(Enumerable.Range(0, 3).Select(index => Caller.SignUpAsync(http, $"attacker{index}@example.com")));
-        var world = new World(http, victim, organization, attackers);
+        var world = new World(http, victim, organization, invitation, attackers);
         world.values["token"] = [await db.Sessions.Where(session => session.UserId == victim.Id).Select(session => session.Id).SingleAsync()];
         world.values["memberId"] = [await db.Members.Select(member => member.Id).SingleAsync()];
         world.values["memberIdOrEmail"] = [.. world.values["memberId"], victim.Email, attackers[0].Email];
-        world.values["invitationId"] = world.values["id"] = [invitation];
         world.values["userId"] = [victim.Id, attackers[0].Id];
         world.values["filterValue"] = [victim.Id, "owner", "member"];
         world.values["role"] = ["member", "admin", "owner"];
@@ -47,11 +48,23 @@ internal sealed class World
         return world;
     }
 
-    /// <summary>Gives an attacker an organization again, as most of what they own is soon left or deleted.</summary>
+    /// <summary>
+    /// Gives an attacker an organization again, as most of what they own is soon left or deleted. Their sessions may be revoked meanwhile; then
+    /// the next time will do.
+    /// </summary>
     public async Task ReplenishAsync(int number)
     {
+        await RenewAsync(0);
         var slug = $"own-{number}";
-        var own = await Attackers[0].CreateOrganizationAsync(slug);
+        var created = await Attackers[0].PostAsync("/organization/create", new { name = "Own", slug });
+        if (created.Status != 200)
+            return;
+
+        var own = created.Json.GetProperty("id").GetString()!;
+        var invited = await Attackers[0].PostAsync("/organization/invite-member", new { organizationId = own, email = Attackers[1].Email, role = "owner" });
+        if (invited.Status == 200)
+            values["invitationId"] = values["id"] = [invited.Json.GetProperty("id").GetString()!, victimInvitation];
+
         values["organizationId"] = [own, own, victimOrganization];
         values["organizationSlug"] = [slug, "victim"];
     }
