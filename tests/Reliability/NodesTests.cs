@@ -5,14 +5,14 @@ using OrgAuth.Reliability.Load;
 namespace OrgAuth.Reliability;
 
 /// <summary>Three server processes behind nginx, on one PostgreSQL.</summary>
-public sealed class NodesTests(TestDatabases databases)
+public sealed class NodesTests(TestDatabases databases, NodesTests.Shared shared) : IClassFixture<NodesTests.Shared>
 {
     private const int Callers = 20;
     private const int Writers = 8;
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(30);
 
     [Fact]
-    public Task SignUp_OnOneNode_CountsOnAllUntilSignOutOnAny() => WithThreeNodesAsync(async (deployment, _) =>
+    public Task SignUp_OnOneNode_CountsOnAllUntilSignOutOnAny() => WithSharedNodesAsync(async (deployment, _) =>
     {
         var clients = deployment.Nodes.Select(node => deployment.CreateClient(node.Address)).ToList();
         var user = await Caller.SignUpAsync(clients[0], "user@example.com");
@@ -27,26 +27,24 @@ public sealed class NodesTests(TestDatabases databases)
     });
 
     [Fact]
-    public Task Accept_TwentyForFourSeatsOverThreeNodes_FillsExactlyFour() => WithThreeNodesAsync(
-        async (deployment, http) =>
-        {
-            var owner = await Caller.SignUpAsync(http, "owner@example.com");
-            var organization = await owner.CreateOrganizationAsync("seats");
-            var guests = await SignUpManyAsync(http, "guest");
-            var invitations = await Task.WhenAll(guests.Select(guest => owner.InviteAsync(organization, guest.Email)));
+    public Task Accept_TwentyForFourSeatsOverThreeNodes_FillsExactlyFour() => WithSharedNodesAsync(async (deployment, http) =>
+    {
+        var owner = await Caller.SignUpAsync(http, "host@example.com");
+        var organization = await owner.CreateOrganizationAsync("seats");
+        var guests = await SignUpManyAsync(http, "guest");
+        var invitations = await Task.WhenAll(guests.Select(guest => owner.InviteAsync(organization, guest.Email)));
 
-            var replies = await Task.WhenAll(guests.Zip(invitations, (guest, id) => guest.PostAsync("/organization/accept-invitation", new { invitationId = id })));
+        var replies = await Task.WhenAll(guests.Zip(invitations, (guest, id) => guest.PostAsync("/organization/accept-invitation", new { invitationId = id })));
 
-            Winners(replies, "ORGANIZATION_MEMBERSHIP_LIMIT_REACHED").Should().Be(4);
-            await using var db = deployment.OpenDatabase();
-            (await db.Members.CountAsync()).Should().Be(5);
-        },
-        ("OrgAuth:MembershipLimit", "5"));
+        Winners(replies, "ORGANIZATION_MEMBERSHIP_LIMIT_REACHED").Should().Be(4);
+        await using var db = deployment.OpenDatabase();
+        (await db.Members.CountAsync(member => member.OrganizationId == organization)).Should().Be(5);
+    });
 
     [Fact]
-    public Task Create_TwentyOfOneSlugOverThreeNodes_CreatesExactlyOne() => WithThreeNodesAsync(async (_, http) =>
+    public Task Create_TwentyOfOneSlugOverThreeNodes_CreatesExactlyOne() => WithSharedNodesAsync(async (_, http) =>
     {
-        var users = await SignUpManyAsync(http, "user");
+        var users = await SignUpManyAsync(http, "racer");
 
         var replies = await Task.WhenAll(users.Select(user => user.PostAsync("/organization/create", new { name = "Racer", slug = "contested" })));
 
@@ -54,7 +52,7 @@ public sealed class NodesTests(TestDatabases databases)
     });
 
     [Fact]
-    public Task Leave_BothOwnersOverThreeNodes_OneStays() => WithThreeNodesAsync(async (_, http) =>
+    public Task Leave_BothOwnersOverThreeNodes_OneStays() => WithSharedNodesAsync(async (_, http) =>
     {
         var first = await Caller.SignUpAsync(http, "first@example.com");
         var second = await Caller.SignUpAsync(http, "second@example.com");
@@ -72,7 +70,7 @@ public sealed class NodesTests(TestDatabases databases)
     });
 
     [Fact]
-    public Task Kill_OneOfThreeUnderLoad_CostsAtMostItsRequestsInFlight() => WithThreeNodesAsync(async (deployment, http) =>
+    public Task Kill_OneOfThreeUnderLoad_CostsAtMostItsRequestsInFlight() => WithNodesOfItsOwnAsync(async (deployment, http) =>
     {
         await using var load = new WritingLoad(http, Writers);
         for (var kill = 1; kill <= Scale.Of(2, 10); kill++)
@@ -90,17 +88,24 @@ public sealed class NodesTests(TestDatabases databases)
         await load.SettleAsync(deployment);
     });
 
-    private async Task WithThreeNodesAsync(Func<Deployment, HttpClient, Task> test, params (string Name, string Value)[] settings)
+    private async Task WithNodesOfItsOwnAsync(Func<Deployment, HttpClient, Task> test)
+    {
+        SkipIfMissing();
+        await using var nodes = new Shared(databases);
+        await nodes.InitializeAsync();
+        await test(nodes.Deployment, nodes.Http);
+    }
+
+    private async Task WithSharedNodesAsync(Func<Deployment, HttpClient, Task> test)
+    {
+        SkipIfMissing();
+        await test(shared.Deployment, shared.Http);
+    }
+
+    private static void SkipIfMissing()
     {
         Assert.SkipWhen(Nginx.WhyNot is not null, Nginx.WhyNot ?? string.Empty);
         Assert.SkipWhen(PostgresServer.WhyNot is not null, PostgresServer.WhyNot ?? string.Empty);
-        using var deployment = await Deployment.StartAsync(
-            Engine.PostgreSql, await databases.Shared.CreateAsync(Engine.PostgreSql), nodes: 3, [("OrgAuth:KnownProxies", "127.0.0.1"), .. settings]);
-        using var nginx = new Nginx(deployment);
-        var http = deployment.CreateClient(nginx.Address);
-        await Eventually.IsTrueAsync(() => AnswersAsync(http), Patience, "nginx should start");
-        await test(deployment, http);
-        await deployment.AssertSoundAsync();
     }
 
     private static async Task<bool> AnswersAsync(HttpClient http)
@@ -123,5 +128,38 @@ public sealed class NodesTests(TestDatabases databases)
     {
         replies.Where(reply => reply.Status != 200).Should().OnlyContain(reply => reply.Code == refusal);
         return replies.Count(reply => reply.Status == 200);
+    }
+
+    /// <summary>Three nodes and nginx, unless something is missing.</summary>
+    public sealed class Shared(TestDatabases databases) : IAsyncLifetime
+    {
+        private Nginx? nginx;
+
+        internal Deployment Deployment { get; private set; } = null!;
+
+        internal HttpClient Http { get; private set; } = null!;
+
+        public async ValueTask InitializeAsync()
+        {
+            if (Nginx.WhyNot is not null || PostgresServer.WhyNot is not null)
+                return;
+
+            Deployment = await Deployment.StartAsync(
+                Engine.PostgreSql, await databases.Shared.CreateAsync(Engine.PostgreSql), nodes: 3,
+                ("OrgAuth:KnownProxies", "127.0.0.1"), ("OrgAuth:MembershipLimit", "5"));
+            nginx = new Nginx(Deployment);
+            Http = Deployment.CreateClient(nginx.Address);
+            await Eventually.IsTrueAsync(() => AnswersAsync(Http), Patience, "nginx should start");
+        }
+
+        public async ValueTask DisposeAsync()
+        {
+            if (nginx is null)
+                return;
+
+            using (Deployment)
+            using (nginx)
+                await Deployment.AssertSoundAsync();
+        }
     }
 }
