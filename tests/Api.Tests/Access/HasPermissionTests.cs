@@ -66,7 +66,8 @@ public sealed class HasPermissionTests(TestHosts hosts)
                 400, 400, "VALIDATION_ERROR", "[body.permissions] Invalid input: control characters and lone surrogates are not allowed"),
             new("nothing active", () => tenant.Guest.PostAsync(Path, new { permissions }), 400, 400, "NO_ACTIVE_ORGANIZATION", "No active organization"),
             new("unknown organization", () => tenant.Owner.PostAsync(Path, new { permissions, organizationId = "unknown" }),
-                404, 401, "USER_IS_NOT_A_MEMBER_OF_THE_ORGANIZATION", "User is not a member of the organization") { HidesUnknownOrganization = true },
+                404, 401, "USER_IS_NOT_A_MEMBER_OF_THE_ORGANIZATION", "User is not a member of the organization")
+            { HidesUnknownOrganization = true },
             new("a stranger", () => tenant.Stranger.PostAsync(Path, new { permissions, organizationId = tenant.Id }),
                 403, 401, "USER_IS_NOT_A_MEMBER_OF_THE_ORGANIZATION", "User is not a member of the organization"));
     }

@@ -30,10 +30,20 @@ internal sealed class BadInputHost : IAsyncDisposable
         Document = document;
         values = new()
         {
-            ["name"] = "Valid", ["data.name"] = "Valid", ["slug"] = "valid", ["data.slug"] = "valid", ["email"] = "valid@example.com",
-            ["password"] = ApiUser.Password, ["organizationId"] = tenant.Id, ["memberId"] = tenant.PlainMember,
-            ["memberIdOrEmail"] = tenant.PlainMember, ["role"] = "admin", ["invitationId"] = tenant.Invitation, ["id"] = tenant.Invitation,
-            ["permissions"] = new JsonObject { ["member"] = new JsonArray("create") }, ["token"] = "valid",
+            ["name"] = "Valid",
+            ["data.name"] = "Valid",
+            ["slug"] = "valid",
+            ["data.slug"] = "valid",
+            ["email"] = "valid@example.com",
+            ["password"] = ApiUser.Password,
+            ["organizationId"] = tenant.Id,
+            ["memberId"] = tenant.PlainMember,
+            ["memberIdOrEmail"] = tenant.PlainMember,
+            ["role"] = "admin",
+            ["invitationId"] = tenant.Invitation,
+            ["id"] = tenant.Invitation,
+            ["permissions"] = new JsonObject { ["member"] = new JsonArray("create") },
+            ["token"] = "valid",
         };
     }
 

@@ -34,7 +34,9 @@ public sealed class StartTests(TestHosts hosts)
     {
         var settings = new Dictionary<string, string?>
         {
-            ["ConnectionStrings:OrgAuth"] = await hosts.CreateDatabaseAsync(Engine.Sqlite), ["OrgAuth:Secret"] = EmbeddedHost.Secret, [name] = value,
+            ["ConnectionStrings:OrgAuth"] = await hosts.CreateDatabaseAsync(Engine.Sqlite),
+            ["OrgAuth:Secret"] = EmbeddedHost.Secret,
+            [name] = value,
         };
 
         var start = () => EmbeddedHost.StartAsync(settings);

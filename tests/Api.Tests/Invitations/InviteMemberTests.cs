@@ -88,7 +88,8 @@ public sealed class InviteMemberTests(TestHosts hosts)
             InvalidEmail(" a@b.co"),
             InvalidEmail($"{new string('a', 250)}@b.co"),
             new("unknown organization", () => tenant.Owner.PostAsync(Path, Body(fresh, "member", "unknown")),
-                404, 400, "MEMBER_NOT_FOUND", "Member not found") { HidesUnknownOrganization = true },
+                404, 400, "MEMBER_NOT_FOUND", "Member not found")
+            { HidesUnknownOrganization = true },
             new("a stranger", () => tenant.Stranger.PostAsync(Path, Body(fresh, "member")), 403, 400, "MEMBER_NOT_FOUND", "Member not found"),
             new("a plain member", () => tenant.Member.PostAsync(Path, Body(fresh, "member")),
                 403, 403, "YOU_ARE_NOT_ALLOWED_TO_INVITE_USERS_TO_THIS_ORGANIZATION", "You are not allowed to invite users to this organization"),
@@ -143,7 +144,8 @@ public sealed class InviteMemberTests(TestHosts hosts)
     {
         await using var app = await hosts.StartAsync(engine, new()
         {
-            ["OrgAuth:CancelPendingInvitationsOnReInvite"] = "true", ["OrgAuth:InvitationLimit"] = "1",
+            ["OrgAuth:CancelPendingInvitationsOnReInvite"] = "true",
+            ["OrgAuth:InvitationLimit"] = "1",
         });
         var owner = await app.SignUpAsync("owner");
         var id = await owner.CreateOrganizationAsync();

@@ -50,7 +50,8 @@ public sealed class ActiveMemberTests(TestHosts hosts)
             new("role, unknown slug", () => tenant.Owner.GetAsync($"{RolePath}?organizationSlug=unknown"),
                 404, 400, "ORGANIZATION_NOT_FOUND", "Organization not found"),
             new("role, unknown id", () => tenant.Owner.GetAsync($"{RolePath}?organizationId=unknown"),
-                404, 403, "YOU_ARE_NOT_A_MEMBER_OF_THIS_ORGANIZATION", "You are not a member of this organization") { HidesUnknownOrganization = true },
+                404, 403, "YOU_ARE_NOT_A_MEMBER_OF_THIS_ORGANIZATION", "You are not a member of this organization")
+            { HidesUnknownOrganization = true },
             new("role, a stranger", () => tenant.Stranger.GetAsync($"{RolePath}?organizationId={tenant.Id}"),
                 403, 403, "YOU_ARE_NOT_A_MEMBER_OF_THIS_ORGANIZATION", "You are not a member of this organization"),
             new("role of a stranger", () => tenant.Owner.GetAsync($"{RolePath}?userId={tenant.Stranger.Id}"),

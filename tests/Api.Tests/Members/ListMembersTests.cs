@@ -35,7 +35,9 @@ public sealed class ListMembersTests(TestHosts hosts)
         var tenant = await Tenant.CreateAsync(await hosts.GetAsync(engine));
         var members = new Dictionary<string, string>
         {
-            [tenant.OwnerMember] = "owner", [tenant.AdminMember] = "admin", [tenant.PlainMember] = "member",
+            [tenant.OwnerMember] = "owner",
+            [tenant.AdminMember] = "admin",
+            [tenant.PlainMember] = "member",
         };
         async Task ExpectAsync(string query, params string[] roles)
         {
@@ -83,7 +85,8 @@ public sealed class ListMembersTests(TestHosts hosts)
             new("nothing active", () => tenant.Guest.GetAsync(Path), 400, 400, "NO_ACTIVE_ORGANIZATION", "No active organization"),
             new("unknown slug", () => tenant.Owner.GetAsync($"{Path}?organizationSlug=unknown"), 404, 400, "ORGANIZATION_NOT_FOUND", "Organization not found"),
             new("unknown id", () => tenant.Owner.GetAsync($"{Path}?organizationId=unknown"),
-                404, 403, "YOU_ARE_NOT_A_MEMBER_OF_THIS_ORGANIZATION", "You are not a member of this organization") { HidesUnknownOrganization = true },
+                404, 403, "YOU_ARE_NOT_A_MEMBER_OF_THIS_ORGANIZATION", "You are not a member of this organization")
+            { HidesUnknownOrganization = true },
             new("a stranger", () => tenant.Stranger.GetAsync($"{Path}?organizationId={tenant.Id}"),
                 403, 403, "YOU_ARE_NOT_A_MEMBER_OF_THIS_ORGANIZATION", "You are not a member of this organization"),
             Invalid("unknown sort field", "sortBy=user", $"[query.sortBy] {fields}"),

@@ -64,7 +64,8 @@ public sealed class RemoveMemberTests(TestHosts hosts)
             new("nothing active", () => tenant.Guest.PostAsync(Path, new { memberIdOrEmail = tenant.PlainMember }),
                 400, 400, "NO_ACTIVE_ORGANIZATION", "No active organization"),
             new("unknown organization", () => tenant.Owner.PostAsync(Path, Body(tenant.PlainMember, "unknown")),
-                404, 400, "MEMBER_NOT_FOUND", "Member not found") { HidesUnknownOrganization = true },
+                404, 400, "MEMBER_NOT_FOUND", "Member not found")
+            { HidesUnknownOrganization = true },
             new("a stranger", () => tenant.Stranger.PostAsync(Path, Body(tenant.PlainMember)), 403, 400, "MEMBER_NOT_FOUND", "Member not found"),
             new("unknown member", () => tenant.Owner.PostAsync(Path, Body("unknown")), 404, 400, "MEMBER_NOT_FOUND", "Member not found"),
             new("unknown e-mail", () => tenant.Owner.PostAsync(Path, Body("nobody@example.com")), 404, 400, "MEMBER_NOT_FOUND", "Member not found"),

@@ -70,7 +70,8 @@ public sealed class UpdateMemberRoleTests(TestHosts hosts)
             new("nothing active", () => tenant.Guest.PostAsync(Path, new { memberId = tenant.PlainMember, role = "admin" }),
                 400, 400, "NO_ACTIVE_ORGANIZATION", "No active organization"),
             new("unknown organization", () => tenant.Owner.PostAsync(Path, Body(tenant.PlainMember, "admin", "unknown")),
-                404, 400, "MEMBER_NOT_FOUND", "Member not found") { HidesUnknownOrganization = true },
+                404, 400, "MEMBER_NOT_FOUND", "Member not found")
+            { HidesUnknownOrganization = true },
             new("a stranger", () => tenant.Stranger.PostAsync(Path, Body(tenant.PlainMember, "admin")), 403, 400, "MEMBER_NOT_FOUND", "Member not found"),
             new("unknown member", () => tenant.Owner.PostAsync(Path, Body("unknown", "admin")), 404, 400, "MEMBER_NOT_FOUND", "Member not found"),
             new("another organization's member", () => tenant.Owner.PostAsync(Path, Body(strangersMember, "admin")), 404, 400, "MEMBER_NOT_FOUND", "Member not found"),

@@ -48,7 +48,8 @@ public sealed class DeleteTests(TestHosts hosts)
             new("an empty id", () => tenant.Owner.PostAsync(Path, new { organizationId = string.Empty }),
                 400, 400, "ORGANIZATION_NOT_FOUND", "Organization not found"),
             new("unknown organization", () => tenant.Owner.PostAsync(Path, new { organizationId = "unknown" }),
-                404, 400, "USER_IS_NOT_A_MEMBER_OF_THE_ORGANIZATION", "User is not a member of the organization") { HidesUnknownOrganization = true },
+                404, 400, "USER_IS_NOT_A_MEMBER_OF_THE_ORGANIZATION", "User is not a member of the organization")
+            { HidesUnknownOrganization = true },
             new("a stranger", () => tenant.Stranger.PostAsync(Path, body),
                 403, 400, "USER_IS_NOT_A_MEMBER_OF_THE_ORGANIZATION", "User is not a member of the organization"),
             new("an admin", () => tenant.Admin.PostAsync(Path, body),

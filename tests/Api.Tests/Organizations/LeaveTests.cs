@@ -53,7 +53,8 @@ public sealed class LeaveTests(TestHosts hosts)
             new("no id", () => tenant.Owner.PostAsync(Path, new { }),
                 400, 400, "VALIDATION_ERROR", "[body.organizationId] Invalid input: expected string, received undefined"),
             new("unknown organization", () => tenant.Owner.PostAsync(Path, new { organizationId = "unknown" }),
-                404, 400, "MEMBER_NOT_FOUND", "Member not found") { HidesUnknownOrganization = true },
+                404, 400, "MEMBER_NOT_FOUND", "Member not found")
+            { HidesUnknownOrganization = true },
             new("a stranger", () => tenant.Stranger.PostAsync(Path, new { organizationId = tenant.Id }),
                 403, 400, "MEMBER_NOT_FOUND", "Member not found"),
             new("the only owner", () => tenant.Owner.PostAsync(Path, new { organizationId = tenant.Id }),

@@ -55,7 +55,8 @@ public sealed class SetActiveTests(TestHosts hosts)
             new("unknown slug", () => tenant.Owner.PostAsync(Path, new { organizationSlug = "unknown" }),
                 404, 400, "ORGANIZATION_NOT_FOUND", "Organization not found"),
             new("unknown id", () => tenant.Owner.PostAsync(Path, new { organizationId = "unknown" }),
-                404, 403, "USER_IS_NOT_A_MEMBER_OF_THE_ORGANIZATION", "User is not a member of the organization") { HidesUnknownOrganization = true },
+                404, 403, "USER_IS_NOT_A_MEMBER_OF_THE_ORGANIZATION", "User is not a member of the organization")
+            { HidesUnknownOrganization = true },
             new("a stranger", () => tenant.Stranger.PostAsync(Path, new { organizationId = tenant.Id }),
                 403, 403, "USER_IS_NOT_A_MEMBER_OF_THE_ORGANIZATION", "User is not a member of the organization"),
             new("a stranger, by slug", () => tenant.Stranger.PostAsync(Path, new { organizationSlug = tenant.Slug }),

@@ -71,7 +71,8 @@ public sealed class UpdateTests(TestHosts hosts)
             new("nothing named, nothing active", () => tenant.Guest.PostAsync(Path, new { data = new { name = "Hacked" } }),
                 400, 400, "ORGANIZATION_NOT_FOUND", "Organization not found"),
             new("unknown organization", () => tenant.Owner.PostAsync(Path, Body("unknown")),
-                404, 400, "USER_IS_NOT_A_MEMBER_OF_THE_ORGANIZATION", "User is not a member of the organization") { HidesUnknownOrganization = true },
+                404, 400, "USER_IS_NOT_A_MEMBER_OF_THE_ORGANIZATION", "User is not a member of the organization")
+            { HidesUnknownOrganization = true },
             new("a stranger", () => tenant.Stranger.PostAsync(Path, Body(tenant.Id)),
                 403, 400, "USER_IS_NOT_A_MEMBER_OF_THE_ORGANIZATION", "User is not a member of the organization"),
             new("a plain member", () => tenant.Member.PostAsync(Path, Body(tenant.Id)),
