@@ -18,6 +18,7 @@ public sealed class ErrorTests
     [
         UserErrors.EmailTaken,
         TransportErrors.PayloadTooLarge,
+        TransportErrors.RequestTimeout,
         TransportErrors.UnsupportedMediaType,
         TransportErrors.SessionByPost,
         TransportErrors.Unavailable,
