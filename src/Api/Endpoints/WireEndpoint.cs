@@ -26,16 +26,9 @@ internal static class WireEndpoint<TRequest, TReply>
     });
 
     /// <summary>Handles a request whose fields are in the body; one that signs in takes forms and is checked more strictly.</summary>
-    public static Task HandleBodyAsync(HttpContext context, Func<BodyReader, TRequest> read, bool signsIn) => Guarded(context, async () =>
+    public static Task HandleBodyAsync(HttpContext context, Func<BodyReader, TRequest> read, bool signsIn) => WithBody(context, signsIn, async body =>
     {
-        var body = await WireBody.ReadAsync(context.Request, allowForm: signsIn);
-        if ((body.IsSuccess ? CheckOrigin(context, body.Value, signsIn) : body.Error) is { } refusal)
-        {
-            await Errors(context).WriteAsync(context, refusal);
-            return;
-        }
-
-        var reader = new BodyReader(body.Value);
+        var reader = new BodyReader(body);
         var request = read(reader);
         if (reader.Issues.Count == 0)
             await SendAsync(context, request, "body");
@@ -46,13 +39,17 @@ internal static class WireEndpoint<TRequest, TReply>
     });
 
     /// <summary>Handles a request that has no fields; a body may be there but must be readable.</summary>
-    public static Task HandleAsync(HttpContext context, TRequest request) => Guarded(context, async () =>
+    public static Task HandleAsync(HttpContext context, TRequest request) =>
+        WithBody(context, signsIn: false, _ => SendAsync(context, request, "body"));
+
+    /// <summary>Reads the body and checks where the request comes from, in this order.</summary>
+    private static Task WithBody(HttpContext context, bool signsIn, Func<JsonElement, Task> handle) => Guarded(context, async () =>
     {
-        var body = await WireBody.ReadAsync(context.Request, allowForm: false);
-        if ((body.IsSuccess ? CheckOrigin(context, body.Value, signsIn: false) : body.Error) is { } refusal)
+        var body = await WireBody.ReadAsync(context.Request, allowForm: signsIn);
+        if ((body.IsSuccess ? CheckOrigin(context, body.Value, signsIn) : body.Error) is { } refusal)
             await Errors(context).WriteAsync(context, refusal);
         else
-            await SendAsync(context, request, "body");
+            await handle(body.Value);
     });
 
     private static Error? CheckOrigin(HttpContext context, JsonElement body, bool signsIn)

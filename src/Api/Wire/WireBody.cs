@@ -79,7 +79,8 @@ internal static class WireBody
         try
         {
             var body = JsonElement.Parse(bytes, Strict);
-            return WireText.HasLoneSurrogate(bytes, body) ? TransportErrors.InvalidJson : body;
+            WireText.RequireReadable(bytes, body);
+            return body;
         }
         catch (Exception exception) when (exception is JsonException or InvalidOperationException)
         {

@@ -24,26 +24,24 @@ internal static class WireText
     }
 
     /// <summary>Whether all texts within a JSON value, names included, are fit.</summary>
-    public static bool IsFit(JsonElement value) => value.ValueKind switch
-    {
-        JsonValueKind.String => IsFit(value.GetString()!),
-        JsonValueKind.Array => value.EnumerateArray().All(IsFit),
-        JsonValueKind.Object => value.EnumerateObject().All(property => IsFit(property.Name) && IsFit(property.Value)),
-        _ => true,
-    };
+    public static bool IsFit(JsonElement value) => AllTexts(value, IsFit);
 
     /// <summary>
-    /// Whether an escape sequence spells half a surrogate pair, which no string can hold. Without a backslash there is none, as the bytes
-    /// are valid UTF-8.
+    /// Reads all texts, to find an escape sequence that spells half a surrogate pair, which no string can hold. Without a backslash there is
+    /// none, as the bytes are valid UTF-8.
     /// </summary>
-    /// <exception cref="InvalidOperationException">So does one, found while reading.</exception>
-    public static bool HasLoneSurrogate(ReadOnlySpan<byte> bytes, JsonElement body) => bytes.Contains((byte)'\\') && !Visit(body);
-
-    private static bool Visit(JsonElement value) => value.ValueKind switch
+    /// <exception cref="InvalidOperationException">There is one.</exception>
+    public static void RequireReadable(ReadOnlySpan<byte> bytes, JsonElement body)
     {
-        JsonValueKind.String => value.GetString() is not null,
-        JsonValueKind.Array => value.EnumerateArray().All(Visit),
-        JsonValueKind.Object => value.EnumerateObject().All(property => property.Name is not null && Visit(property.Value)),
+        if (bytes.Contains((byte)'\\'))
+            _ = AllTexts(body, _ => true);
+    }
+
+    private static bool AllTexts(JsonElement value, Func<string, bool> isFit) => value.ValueKind switch
+    {
+        JsonValueKind.String => isFit(value.GetString()!),
+        JsonValueKind.Array => value.EnumerateArray().All(item => AllTexts(item, isFit)),
+        JsonValueKind.Object => value.EnumerateObject().All(property => isFit(property.Name) && AllTexts(property.Value, isFit)),
         _ => true,
     };
 }
