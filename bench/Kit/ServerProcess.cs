@@ -1,7 +1,7 @@
 using System.Diagnostics;
 using System.Globalization;
 
-namespace OrgAuth.Bench.Duel;
+namespace OrgAuth.Bench.Kit;
 
 /// <summary>A contestant's running server and the operating system's accounts of it.</summary>
 internal sealed class ServerProcess : IDisposable
@@ -55,7 +55,7 @@ internal sealed class ServerProcess : IDisposable
             while (!await AnswersAsync(contestant, request, cancellationToken))
             {
                 if (server.process.HasExited || Stopwatch.GetElapsedTime(started) > Patience)
-                    throw new DuelException($"{contestant.Name} does not answer:\n{Commands.End(await File.ReadAllTextAsync(server.log, cancellationToken))}");
+                    throw new BenchException($"{contestant.Name} does not answer:\n{Commands.End(await File.ReadAllTextAsync(server.log, cancellationToken))}");
 
                 await Task.Delay(2, cancellationToken);
             }
