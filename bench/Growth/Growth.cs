@@ -23,12 +23,15 @@ internal sealed class Growth(GrowthOptions options, string root) : IAsyncDisposa
         var report = new GrowthReport(machine, options.Large);
         await growth.PublishAsync(cancellationToken);
         foreach (var provider in await growth.EnginesAsync(tools, cancellationToken))
+        {
             await growth.MeasureAsync(provider, report, cancellationToken);
+            await report.SaveAsync(Path.Combine(root, "bench", "results", "growth-partial.md"), cancellationToken);
+        }
 
         Console.WriteLine();
         Console.WriteLine(report.ToString());
-        var name = options.IsComplete && growth.postgres is not null ? "growth.md" : "growth-partial.md";
-        await File.WriteAllTextAsync(Path.Combine(root, "bench", "results", name), $"# Growth\n\n{report}", cancellationToken);
+        if (options.IsComplete && growth.postgres is not null)
+            await report.SaveAsync(Path.Combine(root, "bench", "results", "growth.md"), cancellationToken);
     }
 
     public async ValueTask DisposeAsync()

@@ -12,6 +12,8 @@ internal sealed class GrowthReport(IReadOnlyList<string> machine, Shape large)
 
     public void Add(Outcome outcome) => outcomes.Add(outcome);
 
+    public Task SaveAsync(string file, CancellationToken cancellationToken) => File.WriteAllTextAsync(file, $"# Growth\n\n{this}", cancellationToken);
+
     /// <summary>One outcome, while the others are still being measured.</summary>
     public static string Line(Outcome outcome) =>
         $"{outcome.Engine}, {outcome.Comparison.Name}: {Milliseconds(outcome.Reference)} ms, {Milliseconds(outcome.Subject)} ms, {Ratio(outcome)}";

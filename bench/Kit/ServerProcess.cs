@@ -8,7 +8,7 @@ internal sealed class ServerProcess : IDisposable
 {
     // USER_HZ, in which Linux counts the time of processes for programs.
     private const long TicksPerSecond = 100;
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(30);
+    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(2);
     private readonly string log = Path.GetTempFileName();
     private readonly Process process;
 
@@ -90,6 +90,10 @@ internal sealed class ServerProcess : IDisposable
             return true;
         }
         catch (HttpRequestException exception) when (exception.StatusCode is null)
+        {
+            return false;
+        }
+        catch (OperationCanceledException) when (!cancellationToken.IsCancellationRequested)
         {
             return false;
         }

@@ -124,7 +124,7 @@ internal sealed class Dataset(Shape shape, int seed, DateTime now)
         var active = new Dictionary<int, int>(shape.Users);
         foreach (var membership in Memberships.InOrder())
         {
-            if (active.GetValueOrDefault(membership.User, membership.Organization) != 0)
+            if (!active.TryGetValue(membership.User, out var current) || current != 0)
                 active[membership.User] = membership.Organization;
         }
 
