@@ -5,10 +5,8 @@ using OrgAuth.Infrastructure.Persistence;
 namespace OrgAuth.Api.Tests.Plans;
 
 /// <summary>No operation reads or sorts a whole table: what the databases themselves say of every statement that is sent.</summary>
-public sealed class HotQueryTests(TestHosts hosts) : IAsyncLifetime
+public sealed class HotQueryTests(LargeHosts hosts) : IClassFixture<LargeHosts>
 {
-    private readonly Dictionary<Engine, LargeHost> started = [];
-
     public static TheoryData<Engine> Engines()
     {
         var engines = new TheoryData<Engine>();
@@ -22,7 +20,7 @@ public sealed class HotQueryTests(TestHosts hosts) : IAsyncLifetime
     [MemberData(nameof(Engines))]
     public async Task EveryOperation_OnALargeDatabase_ReadsAndSortsNoTable(Engine engine)
     {
-        var host = await StartAsync(engine);
+        var host = await hosts.GetAsync(engine);
         var slow = new Dictionary<string, IReadOnlyList<string>>();
         foreach (var (name, act) in HotOperations.Of(host))
         {
@@ -41,7 +39,7 @@ public sealed class HotQueryTests(TestHosts hosts) : IAsyncLifetime
     [MemberData(nameof(Engines))]
     public async Task FindSlow_WithoutAnIndex_SaysWhatIsReadOrSorted(Engine engine)
     {
-        var host = await StartAsync(engine);
+        var host = await hosts.GetAsync(engine);
         var session = await host.Statements.ListenAsync(() => host.Member(1).GetAsync("/get-session").Expect(200));
         var page = await host.Statements.ListenAsync(() => host.Member(1).GetAsync("/organization/list-members").Expect(200));
         await using var db = host.App.OpenDatabase();
@@ -78,19 +76,9 @@ public sealed class HotQueryTests(TestHosts hosts) : IAsyncLifetime
         Indexes(sqlServer).Should().Equal(Indexes(sqlite));
     }
 
-    public ValueTask InitializeAsync() => ValueTask.CompletedTask;
-
-    public async ValueTask DisposeAsync()
-    {
-        foreach (var host in started.Values)
-            await host.DisposeAsync();
-    }
-
     private static List<string?> Indexes(OrgAuthDbContext db) => db.Model.GetEntityTypes()
         .SelectMany(entity => entity.GetIndexes())
         .Select(index => index.GetDatabaseName())
         .Order(StringComparer.Ordinal)
         .ToList();
-
-    private async Task<LargeHost> StartAsync(Engine engine) => started[engine] = await LargeHost.StartAsync(hosts, engine);
 }

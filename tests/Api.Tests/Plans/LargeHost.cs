@@ -8,11 +8,31 @@ using OrgAuth.Infrastructure.Persistence.Sqlite;
 
 namespace OrgAuth.Api.Tests.Plans;
 
+/// <summary>One host per engine for all tests of a class.</summary>
+public sealed class LargeHosts(TestHosts hosts) : IAsyncDisposable
+{
+    private readonly Dictionary<Engine, LargeHost> started = [];
+
+    public async ValueTask DisposeAsync()
+    {
+        foreach (var host in started.Values)
+            await host.DisposeAsync();
+    }
+
+    internal async Task<LargeHost> GetAsync(Engine engine)
+    {
+        if (!started.TryGetValue(engine, out var host))
+            started[engine] = host = await LargeHost.StartAsync(hosts, engine);
+
+        return host;
+    }
+}
+
 /// <summary>A host on a database with so many rows that an engine would rather not read them all.</summary>
 internal sealed class LargeHost : IAsyncDisposable
 {
     private static readonly Shape Shape = new(
-        Users: 20_000, Organizations: 2_000, Memberships: 40_000, LargestOrganization: 10_000, BusiestUser: 500, OpenInvitations: 2_000, OldInvitations: 8_000);
+        Users: 20_000, Organizations: 2_000, Memberships: 40_000, LargestOrganization: 10_000, BusiestUser: 500, OpenInvitations: 2_000, OldInvitations: 60_000);
 
     private LargeHost(Engine engine, string connectionString) => App = new TestApp(
         engine,

@@ -53,6 +53,7 @@ internal sealed class QueryPlans(Engine engine, OrgAuthDbContext db)
             "Seq Scan" => $"Seq Scan on {node.GetProperty("Relation Name")}",
             "Index Scan" or "Index Only Scan" or "Bitmap Index Scan" when !node.TryGetProperty("Index Cond", out _) =>
                 $"{type} of all of {node.GetProperty("Index Name")}",
+            "Nested Loop" when node.TryGetProperty("Join Filter", out var filter) => $"Nested Loop that looks at rows for {filter}",
             "Sort" when node.GetProperty("Plans")[0].GetProperty("Plan Rows").GetDouble() is > SortedRows and var rows =>
                 string.Create(CultureInfo.InvariantCulture, $"Sort of {rows} rows"),
             _ => null,
