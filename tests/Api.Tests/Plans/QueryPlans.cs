@@ -13,6 +13,9 @@ internal sealed class QueryPlans(Engine engine, OrgAuthDbContext db)
     // The largest page.
     private const int SortedRows = 1000;
 
+    // More than a user has memberships, less than an organization has members.
+    private const int FilteredRows = 10;
+
     /// <param name="statements">What was sent.</param>
     /// <param name="dropping">Indexes that are missing meanwhile.</param>
     /// <returns>A line for every whole table read or sorted.</returns>
@@ -53,7 +56,8 @@ internal sealed class QueryPlans(Engine engine, OrgAuthDbContext db)
             "Seq Scan" => $"Seq Scan on {node.GetProperty("Relation Name")}",
             "Index Scan" or "Index Only Scan" or "Bitmap Index Scan" when !node.TryGetProperty("Index Cond", out _) =>
                 $"{type} of all of {node.GetProperty("Index Name")}",
-            "Nested Loop" when node.TryGetProperty("Join Filter", out var filter) => $"Nested Loop that looks at rows for {filter}",
+            "Nested Loop" when node.TryGetProperty("Join Filter", out var filter)
+                && node.GetProperty("Plans")[1].GetProperty("Plan Rows").GetDouble() > FilteredRows => $"Nested Loop that looks at rows for {filter}",
             "Sort" when node.GetProperty("Plans")[0].GetProperty("Plan Rows").GetDouble() is > SortedRows and var rows =>
                 string.Create(CultureInfo.InvariantCulture, $"Sort of {rows} rows"),
             _ => null,
