@@ -219,3 +219,72 @@ END;
 
 COMMIT;
 GO
+
+BEGIN TRANSACTION;
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122133635_HotIndexes'
+)
+BEGIN
+    DROP INDEX [IX_Sessions_ActiveOrganizationId] ON [Sessions];
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122133635_HotIndexes'
+)
+BEGIN
+    DROP INDEX [IX_Sessions_UserId] ON [Sessions];
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122133635_HotIndexes'
+)
+BEGIN
+    DROP INDEX [IX_Invitations_PendingEmail] ON [Invitations];
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122133635_HotIndexes'
+)
+BEGIN
+    CREATE INDEX [IX_Sessions_ActiveOrganizationId_UserId] ON [Sessions] ([ActiveOrganizationId], [UserId]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122133635_HotIndexes'
+)
+BEGIN
+    CREATE INDEX [IX_Sessions_UserId_Id] ON [Sessions] ([UserId], [Id]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122133635_HotIndexes'
+)
+BEGIN
+    CREATE INDEX [IX_Invitations_OrganizationId_ExpiresAt_PendingEmail] ON [Invitations] ([OrganizationId], [ExpiresAt], [PendingEmail]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122133635_HotIndexes'
+)
+BEGIN
+    CREATE INDEX [IX_Invitations_PendingEmail_CreatedAt_Id] ON [Invitations] ([PendingEmail], [CreatedAt], [Id]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122133635_HotIndexes'
+)
+BEGIN
+    INSERT INTO [__EFMigrationsHistory] ([MigrationId], [ProductVersion])
+    VALUES (N'20261122133635_HotIndexes', N'10.0.14');
+END;
+
+COMMIT;
+GO

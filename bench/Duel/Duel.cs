@@ -1,3 +1,5 @@
+using OrgAuth.Bench.Kit;
+
 namespace OrgAuth.Bench.Duel;
 
 /// <summary>Holds the duel: every operation on every contestant, in turns.</summary>
@@ -16,7 +18,7 @@ internal sealed class Duel(DuelOptions options, Lab lab, Wrk? wrk)
         if (tools.PostgresFolder is null)
             return 1;
 
-        var machine = await Machine.DescribeAsync(tools, options, cancellationToken);
+        var machine = await Machine.DescribeAsync(tools, options.Method, options.Sharing, cancellationToken);
         await using var lab = await Lab.SetUpAsync(options, tools, cancellationToken);
         var wrk = tools.Wrk is null ? null : new Wrk(tools.Wrk, Path.Combine(Lab.Root, "bench", "wrk", "replay.lua"));
         var duel = new Duel(options, lab, wrk);
@@ -43,10 +45,10 @@ internal sealed class Duel(DuelOptions options, Lab lab, Wrk? wrk)
         {
             var contestant = server.Contestant;
             await ResetAsync(operation, contestant, cancellationToken);
-            var answer = Answers.Essence(await Answers.GetAsync(contestant, requests[0], cancellationToken), operation);
+            var answer = Essence.Of(await Answers.GetAsync(contestant, requests[0], cancellationToken), operation);
             expected ??= answer;
             if (answer != expected)
-                throw new DuelException($"{operation.Name}: {contestant.Name} answers\n{answer}\nwhere {lab.Servers[0].Contestant.Name} answers\n{expected}");
+                throw new BenchException($"{operation.Name}: {contestant.Name} answers\n{answer}\nwhere {lab.Servers[0].Contestant.Name} answers\n{expected}");
 
             var asked = await statements.ListenAsync(
                 contestant.Database, () => Answers.GetAsync(contestant, requests[1], cancellationToken), cancellationToken);

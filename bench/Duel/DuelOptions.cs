@@ -1,3 +1,6 @@
+using System.Globalization;
+using OrgAuth.Bench.Kit;
+
 namespace OrgAuth.Bench.Duel;
 
 /// <summary>What the command line asks for.</summary>
@@ -12,6 +15,13 @@ internal sealed record DuelOptions(bool Quick, string? Only, bool Fsync)
     /// <summary>The length of one round and of the warm-up before.</summary>
     public int Seconds => Quick ? 1 : 3;
 
+    /// <summary>How it is measured, for the report.</summary>
+    public string Method => string.Create(CultureInfo.InvariantCulture, $"{Rounds} rounds of {Seconds} s, medians");
+
+    /// <summary>What else runs on the machine, for the report.</summary>
+    public string Sharing =>
+        $"PostgreSQL, servers and wrk share the machine; {(Fsync ? "commits wait for the disk" : "commits do not wait for the disk (fsync off)")}";
+
     /// <summary>Whether the run measures everything as the published table does.</summary>
     public bool IsComplete => !Quick && Only is null && !Fsync;
 
@@ -25,7 +35,7 @@ internal sealed record DuelOptions(bool Quick, string? Only, bool Fsync)
                 "--quick" => options with { Quick = true },
                 "--fsync" => options with { Fsync = true },
                 "--only" when index + 1 < arguments.Length => options with { Only = Known(arguments[++index]) },
-                _ => throw new DuelException(Usage),
+                _ => throw new BenchException(Usage),
             };
         }
 
@@ -34,5 +44,5 @@ internal sealed record DuelOptions(bool Quick, string? Only, bool Fsync)
 
     private static string Known(string operation) => Operation.All.Any(known => known.Name == operation)
         ? operation
-        : throw new DuelException($"{operation} is none of {string.Join(", ", Operation.All.Select(known => known.Name))}.");
+        : throw new BenchException($"{operation} is none of {string.Join(", ", Operation.All.Select(known => known.Name))}.");
 }

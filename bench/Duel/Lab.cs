@@ -1,4 +1,5 @@
 using System.Globalization;
+using OrgAuth.Bench.Kit;
 
 namespace OrgAuth.Bench.Duel;
 
@@ -40,7 +41,7 @@ internal sealed class Lab : IAsyncDisposable
         try
         {
             Console.WriteLine("Starting PostgreSQL");
-            lab.postgres = await PostgresCluster.StartAsync(tools.PostgresFolder!, options.Fsync, cancellationToken);
+            lab.postgres = await PostgresCluster.StartAsync(tools.PostgresFolder!, options.Fsync, new Dictionary<string, string>(), cancellationToken);
             foreach (var contestant in await lab.PrepareAsync(cancellationToken))
                 await lab.StartAsync(contestant, cancellationToken);
 
@@ -168,6 +169,6 @@ internal sealed class Lab : IAsyncDisposable
                 return folder.FullName;
         }
 
-        throw new DuelException("The duel runs from the sources: no OrgAuth.sln found above it.");
+        throw new BenchException("The duel runs from the sources: no OrgAuth.sln found above it.");
     }
 }

@@ -1,13 +1,7 @@
 using System.Text.Json;
+using OrgAuth.Bench.Kit;
 
 namespace OrgAuth.Bench.Duel;
-
-/// <summary>One request as every server gets it.</summary>
-internal sealed record Request(string Method, string Path, string Cookie, string Body)
-{
-    /// <summary>The line that <c>replay.lua</c> reads.</summary>
-    public override string ToString() => $"{Method}\t{Path}\t{Cookie}\t{Body}";
-}
 
 /// <summary>What is measured.</summary>
 /// <param name="Name">The endpoint's name.</param>

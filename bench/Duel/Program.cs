@@ -1,5 +1,6 @@
 using System.Runtime.InteropServices;
 using OrgAuth.Bench.Duel;
+using OrgAuth.Bench.Kit;
 
 using var stop = new CancellationTokenSource(TimeSpan.FromMinutes(45));
 using var interrupted = PosixSignalRegistration.Create(PosixSignal.SIGINT, Stop);
@@ -12,7 +13,7 @@ catch (OperationCanceledException)
 {
     await Console.Error.WriteLineAsync("Stopped before the end.");
 }
-catch (DuelException problem)
+catch (BenchException problem)
 {
     await Console.Error.WriteLineAsync(problem.Message);
 }

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text;
+using OrgAuth.Bench.Kit;
 
 namespace OrgAuth.Bench.Duel;
 
@@ -38,7 +39,7 @@ internal sealed class Report(IReadOnlyList<string> machine, IReadOnlyDictionary<
         var starts = firstAnswers.Select(entry => string.Create(CultureInfo.InvariantCulture, $"{entry.Key} {entry.Value.TotalMilliseconds:N0} ms"));
         text.Append("- first answer after process start: ").AppendJoin(", ", starts).Append("\n\n");
         if (measurements.Count > 0)
-            AppendTable(text, [Head, .. measurements.Select(Row)]);
+            MarkdownTable.Append(text, [Head, .. measurements.Select(Row)], 0, 2);
 
         if (Failures > 0)
             text.Append(CultureInfo.InvariantCulture, $"\n**{Failures} requests failed: this run does not count.**\n");
@@ -72,19 +73,6 @@ internal sealed class Report(IReadOnlyList<string> machine, IReadOnlyDictionary<
     }
 
     private static string Number(double value, string format) => value.ToString(format, CultureInfo.InvariantCulture);
-
-    private static void AppendTable(StringBuilder text, string[][] rows)
-    {
-        var widths = Enumerable.Range(0, Head.Length).Select(column => rows.Max(row => row[column].Length)).ToArray();
-        for (var index = 0; index < rows.Length; index++)
-        {
-            text.Append("| ").AppendJoin(" | ", rows[index].Select((cell, column) => IsText(column) ? cell.PadRight(widths[column]) : cell.PadLeft(widths[column]))).Append(" |\n");
-            if (index == 0)
-                text.Append('|').AppendJoin('|', widths.Select((width, column) => new string('-', width + 1) + (IsText(column) ? '-' : ':'))).Append("|\n");
-        }
-    }
-
-    private static bool IsText(int column) => column is 0 or 2;
 
     private string Statements()
     {

@@ -1,3 +1,5 @@
+using OrgAuth.Bench.Kit;
+
 namespace OrgAuth.Bench.Duel;
 
 /// <summary>What a contestant asks the database for one request, from PostgreSQL's own log.</summary>

@@ -1,4 +1,5 @@
 using System.Globalization;
+using OrgAuth.Bench.Kit;
 
 namespace OrgAuth.Bench.Duel;
 
@@ -21,7 +22,7 @@ internal sealed class Wrk(string program, string script)
         string[] arguments = ["-t1", $"-c{connections}", $"-d{seconds}s", "--timeout", "5s", "-s", script, address.ToString(), "--", requests];
         var output = await Commands.RunAsync(new CommandLine(program, arguments), TimeSpan.FromSeconds(seconds + 30), cancellationToken);
         var line = output.Split('\n').LastOrDefault(line => line.StartsWith(Mark, StringComparison.Ordinal))
-            ?? throw new DuelException($"wrk said nothing of use:\n{Commands.End(output)}");
+            ?? throw new BenchException($"wrk said nothing of use:\n{Commands.End(output)}");
         var numbers = line[Mark.Length..].Split(' ').Select(number => long.Parse(number, CultureInfo.InvariantCulture)).ToArray();
         return new Load(numbers[0], numbers[1] / 1e6, numbers[2], numbers[3], numbers[4], numbers[5]);
     }

@@ -55,15 +55,39 @@ internal sealed class ListMembersHandler(IOrgAuthDb db, CallContext call, IMappe
 {
     public async Task<Result<MemberPage>> Handle(ListMembers request, CancellationToken cancellationToken)
     {
+        if (IsDeep(request))
+            return new MemberPage(await ReadDeepAsync(request, cancellationToken), call.Organization!.MemberCount);
+
         var members = db.Members.Where(member => member.OrganizationId == call.OrganizationId);
         if (request.Filter is { } filter)
             members = filter.Apply(members);
 
-        var page = await MemberFields.Sort(members, request.SortBy, request.Descending)
-            .Page(request.Limit ?? ListMembers.DefaultLimit, request.Offset)
-            .ProjectTo<MemberReply>(mapper.ConfigurationProvider)
-            .ToListAsync(cancellationToken);
+        var page = await ReadAsync(
+            MemberFields.Sort(members, request.SortBy, request.Descending).Page(request.Limit ?? ListMembers.DefaultLimit, request.Offset),
+            cancellationToken);
         var total = request.Filter is null ? call.Organization!.MemberCount : await members.CountAsync(cancellationToken);
         return new MemberPage(page, total);
     }
+
+    private static bool IsDeep(ListMembers request) =>
+        request.Filter is null && request.SortBy is null or MemberFields.CreatedAt && request.Offset >= ListMembers.DefaultLimit;
+
+    private async Task<List<MemberReply>> ReadDeepAsync(ListMembers request, CancellationToken cancellationToken)
+    {
+        var total = call.Organization!.MemberCount;
+        var page = new DeepPage(request.Descending, request.Limit ?? ListMembers.DefaultLimit, request.Offset!.Value);
+        if (page.Offset >= total)
+            return [];
+
+        if (page.IsNearTheEnd(total)
+            && await ReadAsync(page.FromEnd(db, call), cancellationToken) is { Count: > 0 } found)
+        {
+            return found;
+        }
+
+        return await ReadAsync(page.FromBeginning(db, call), cancellationToken);
+    }
+
+    private Task<List<MemberReply>> ReadAsync(IQueryable<Member> members, CancellationToken cancellationToken) =>
+        members.ProjectTo<MemberReply>(mapper.ConfigurationProvider).ToListAsync(cancellationToken);
 }

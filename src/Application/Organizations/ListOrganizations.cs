@@ -24,8 +24,8 @@ internal sealed class ListOrganizationsHandler(IOrgAuthDb db, CallContext call, 
         await db.Members
             .Where(member => member.UserId == call.User.Id)
             .OrderBy(member => member.CreatedAt).ThenBy(member => member.Id)
+            .Page(request.Limit, request.Offset)
             .Join(db.Organizations, member => member.OrganizationId, organization => organization.Id, (_, organization) => organization)
             .ProjectTo<OrganizationReply>(mapper.ConfigurationProvider)
-            .Page(request.Limit, request.Offset)
             .ToListAsync(cancellationToken);
 }

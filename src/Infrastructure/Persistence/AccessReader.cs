@@ -45,6 +45,7 @@ internal sealed class AccessQueries
                 null,
                 null)).SingleOrDefault());
 
+    // The membership is joined to the session alone: joined to the organization's row too, PostgreSQL reads all members of a large one.
     public Func<OrgAuthDbContext, byte[], string?, CancellationToken, Task<AccessSnapshot?>> ById { get; } =
         EF.CompileAsyncQuery((OrgAuthDbContext db, byte[] tokenHash, string? organizationId, CancellationToken _) => (
             from session in db.Sessions
@@ -52,7 +53,8 @@ internal sealed class AccessQueries
             join organization in db.Organizations on (organizationId ?? session.ActiveOrganizationId) equals organization.Id into organizations
             from organization in organizations.DefaultIfEmpty()
             join member in db.Members
-                on new { OrganizationId = organization.Id, session.UserId } equals new { member.OrganizationId, member.UserId } into members
+                on new { OrganizationId = (organizationId ?? session.ActiveOrganizationId)!, session.UserId }
+                equals new { member.OrganizationId, member.UserId } into members
             from member in members.DefaultIfEmpty()
             where session.TokenHash == tokenHash
             select new AccessSnapshot(

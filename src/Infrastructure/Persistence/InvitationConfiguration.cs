@@ -26,7 +26,8 @@ internal sealed class InvitationConfiguration : IEntityTypeConfiguration<Invitat
         builder.HasOne<User>().WithMany().HasForeignKey(invitation => invitation.InviterId).OnDelete(DeleteBehavior.Cascade);
         builder.HasIndex(invitation => new { invitation.OrganizationId, invitation.PendingEmail }).IsUnique();
         builder.HasIndex(invitation => new { invitation.OrganizationId, invitation.CreatedAt, invitation.Id });
-        builder.HasIndex(invitation => invitation.PendingEmail);
+        builder.HasIndex(invitation => new { invitation.OrganizationId, invitation.ExpiresAt, invitation.PendingEmail });
+        builder.HasIndex(invitation => new { invitation.PendingEmail, invitation.CreatedAt, invitation.Id });
         builder.HasIndex(invitation => invitation.InviterId);
     }
 }

@@ -75,12 +75,14 @@ namespace OrgAuth.Infrastructure.Persistence.PostgreSql.Migrations
 
                     b.HasIndex("InviterId");
 
-                    b.HasIndex("PendingEmail");
-
                     b.HasIndex("OrganizationId", "PendingEmail")
                         .IsUnique();
 
                     b.HasIndex("OrganizationId", "CreatedAt", "Id");
+
+                    b.HasIndex("OrganizationId", "ExpiresAt", "PendingEmail");
+
+                    b.HasIndex("PendingEmail", "CreatedAt", "Id");
 
                     b.ToTable("Invitations", (string)null);
                 });
@@ -236,12 +238,12 @@ namespace OrgAuth.Infrastructure.Persistence.PostgreSql.Migrations
 
                     b.HasKey("Id");
 
-                    b.HasIndex("ActiveOrganizationId");
-
                     b.HasIndex("TokenHash")
                         .IsUnique();
 
-                    b.HasIndex("UserId");
+                    b.HasIndex("ActiveOrganizationId", "UserId");
+
+                    b.HasIndex("UserId", "Id");
 
                     b.ToTable("Sessions", (string)null);
                 });

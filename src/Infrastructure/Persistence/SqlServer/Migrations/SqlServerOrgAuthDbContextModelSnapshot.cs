@@ -75,13 +75,15 @@ namespace OrgAuth.Infrastructure.Persistence.SqlServer.Migrations
 
                     b.HasIndex("InviterId");
 
-                    b.HasIndex("PendingEmail");
-
                     b.HasIndex("OrganizationId", "PendingEmail")
                         .IsUnique()
                         .HasFilter("[PendingEmail] IS NOT NULL");
 
                     b.HasIndex("OrganizationId", "CreatedAt", "Id");
+
+                    b.HasIndex("OrganizationId", "ExpiresAt", "PendingEmail");
+
+                    b.HasIndex("PendingEmail", "CreatedAt", "Id");
 
                     b.ToTable("Invitations", (string)null);
                 });
@@ -237,12 +239,12 @@ namespace OrgAuth.Infrastructure.Persistence.SqlServer.Migrations
 
                     b.HasKey("Id");
 
-                    b.HasIndex("ActiveOrganizationId");
-
                     b.HasIndex("TokenHash")
                         .IsUnique();
 
-                    b.HasIndex("UserId");
+                    b.HasIndex("ActiveOrganizationId", "UserId");
+
+                    b.HasIndex("UserId", "Id");
 
                     b.ToTable("Sessions", (string)null);
                 });

@@ -63,12 +63,14 @@ namespace OrgAuth.Infrastructure.Persistence.Sqlite.Migrations
 
                     b.HasIndex("InviterId");
 
-                    b.HasIndex("PendingEmail");
-
                     b.HasIndex("OrganizationId", "PendingEmail")
                         .IsUnique();
 
                     b.HasIndex("OrganizationId", "CreatedAt", "Id");
+
+                    b.HasIndex("OrganizationId", "ExpiresAt", "PendingEmail");
+
+                    b.HasIndex("PendingEmail", "CreatedAt", "Id");
 
                     b.ToTable("Invitations", (string)null);
                 });
@@ -209,12 +211,12 @@ namespace OrgAuth.Infrastructure.Persistence.Sqlite.Migrations
 
                     b.HasKey("Id");
 
-                    b.HasIndex("ActiveOrganizationId");
-
                     b.HasIndex("TokenHash")
                         .IsUnique();
 
-                    b.HasIndex("UserId");
+                    b.HasIndex("ActiveOrganizationId", "UserId");
+
+                    b.HasIndex("UserId", "Id");
 
                     b.ToTable("Sessions", (string)null);
                 });

@@ -1,14 +1,14 @@
 using System.Globalization;
 using Npgsql;
 
-namespace OrgAuth.Bench.Duel;
+namespace OrgAuth.Bench.Kit;
 
-/// <summary>A PostgreSQL of the duel's own, thrown away at the end. Run as the user <c>postgres</c> when the duel runs as root.</summary>
+/// <summary>A PostgreSQL of the benchmark's own, thrown away at the end. Run as the user <c>postgres</c> when the benchmark runs as root.</summary>
 internal sealed class PostgresCluster : IAsyncDisposable
 {
     private static readonly TimeSpan Patience = TimeSpan.FromMinutes(1);
     private readonly string binaries;
-    private readonly string folder = Directory.CreateTempSubdirectory("orgauth-duel-postgres-").FullName;
+    private readonly string folder = Directory.CreateTempSubdirectory("orgauth-bench-postgres-").FullName;
     private readonly int port = Ports.Free();
 
     private PostgresCluster(string binaries) => this.binaries = binaries;
@@ -16,12 +16,17 @@ internal sealed class PostgresCluster : IAsyncDisposable
     /// <summary>Everything that the server logs.</summary>
     public string LogFile => $"{folder}/log";
 
-    public static async Task<PostgresCluster> StartAsync(string binaries, bool fsync, CancellationToken cancellationToken)
+    /// <param name="binaries">Where initdb is.</param>
+    /// <param name="fsync">Commits wait for the disk.</param>
+    /// <param name="settings">Further settings, by name.</param>
+    /// <param name="cancellationToken">Stops the start.</param>
+    public static async Task<PostgresCluster> StartAsync(
+        string binaries, bool fsync, IReadOnlyDictionary<string, string> settings, CancellationToken cancellationToken)
     {
         var cluster = new PostgresCluster(binaries);
         try
         {
-            await cluster.StartAsync(fsync ? "on" : "off", cancellationToken);
+            await cluster.StartAsync(settings.Append(new("fsync", fsync ? "on" : "off")), cancellationToken);
             return cluster;
         }
         catch
@@ -59,7 +64,7 @@ internal sealed class PostgresCluster : IAsyncDisposable
         }
     }
 
-    private async Task StartAsync(string fsync, CancellationToken cancellationToken)
+    private async Task StartAsync(IEnumerable<KeyValuePair<string, string>> further, CancellationToken cancellationToken)
     {
         if (Environment.UserName == "root")
             await Commands.RunAsync(new CommandLine("chown", "postgres", folder), Patience, cancellationToken);
@@ -69,11 +74,11 @@ internal sealed class PostgresCluster : IAsyncDisposable
             ["-D", $"{folder}/data", "-U", "orgauth", "-A", "trust", "-E", "UTF8", "--locale=C.UTF-8", "--no-sync"],
             cancellationToken);
 
-        // Nothing of the server's own housekeeping falls into one contestant's round: the duel vacuums between the rounds itself.
+        // Nothing of the server's own housekeeping falls into one contestant's round: the benchmark vacuums itself.
         var settings = string.Create(
             CultureInfo.InvariantCulture,
-            $"-p {port} -k {folder} -c listen_addresses=127.0.0.1 -c max_connections=300 -c log_line_prefix=%d/ -c fsync={fsync} " +
-            $"-c autovacuum=off -c checkpoint_timeout=1h -c max_wal_size=8GB");
+            $"-p {port} -k {folder} -c listen_addresses=127.0.0.1 -c max_connections=300 -c log_line_prefix=%d/ " +
+            $"-c autovacuum=off -c checkpoint_timeout=1h -c max_wal_size=8GB") + string.Concat(further.Select(setting => $" -c {setting.Key}={setting.Value}"));
         await RunAsync("pg_ctl", ["-D", $"{folder}/data", "-w", "-l", LogFile, "-o", settings, "start"], cancellationToken);
     }
 

@@ -1,29 +1,32 @@
 using System.Globalization;
 using System.Runtime.InteropServices;
 
-namespace OrgAuth.Bench.Duel;
+namespace OrgAuth.Bench.Kit;
 
-/// <summary>Where and how the duel was held, for whoever compares its table with their own.</summary>
+/// <summary>Where and how something was measured, for whoever compares its table with their own.</summary>
 internal static class Machine
 {
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(20);
 
-    public static async Task<IReadOnlyList<string>> DescribeAsync(Tools tools, DuelOptions options, CancellationToken cancellationToken)
+    public static async Task<IReadOnlyList<string>> DescribeAsync(
+        Tools tools, string method, string sharing, CancellationToken cancellationToken)
     {
         var versions = new List<string>
         {
             RuntimeInformation.FrameworkDescription,
-            await SayAsync(Path.Combine(tools.PostgresFolder!, "postgres"), "--version", cancellationToken),
         };
+        if (tools.PostgresFolder is not null)
+            versions.Add(await SayAsync(Path.Combine(tools.PostgresFolder, "postgres"), "--version", cancellationToken));
+
         if (tools.Node is not null)
             versions.Add($"Node {await SayAsync(tools.Node, "--version", cancellationToken)}");
 
         return
         [
-            string.Create(CultureInfo.InvariantCulture, $"{DateTime.UtcNow:yyyy-MM-dd}, {DuelOptions.Rounds} rounds of {options.Seconds} s, medians"),
+            string.Create(CultureInfo.InvariantCulture, $"{DateTime.UtcNow:yyyy-MM-dd}, {method}"),
             $"{Processor()}, {Environment.ProcessorCount} logical processors, {Memory()} GiB of memory, {RuntimeInformation.OSDescription}",
             string.Join(", ", versions),
-            $"PostgreSQL, servers and wrk share the machine; {(options.Fsync ? "commits wait for the disk" : "commits do not wait for the disk (fsync off)")}",
+            sharing,
             $"load before the start (1, 5, 15 minutes): {string.Join(' ', File.ReadAllText("/proc/loadavg").Split(' ').Take(3))}",
         ];
     }

@@ -1,7 +1,7 @@
 using System.Net;
 using System.Net.Sockets;
 
-namespace OrgAuth.Bench.Duel;
+namespace OrgAuth.Bench.Kit;
 
 internal static class Ports
 {

@@ -1,6 +1,6 @@
 using System.Diagnostics;
 
-namespace OrgAuth.Bench.Duel;
+namespace OrgAuth.Bench.Kit;
 
 /// <summary>A program with what it is told.</summary>
 internal sealed record CommandLine(string Program, params string[] Arguments)
@@ -20,11 +20,11 @@ internal static class Commands
 
     public static Process Start(CommandLine command, string log)
     {
-        var start = new ProcessStartInfo("/bin/sh", ["-c", "exec \"$0\" \"$@\" >\"$DUEL_LOG\" 2>&1", command.Program, .. command.Arguments])
+        var start = new ProcessStartInfo("/bin/sh", ["-c", "exec \"$0\" \"$@\" >\"$BENCH_LOG\" 2>&1", command.Program, .. command.Arguments])
         {
             WorkingDirectory = command.Folder,
         };
-        start.Environment["DUEL_LOG"] = log;
+        start.Environment["BENCH_LOG"] = log;
         foreach (var (name, value) in command.Environment)
             start.Environment[name] = value;
 
@@ -32,7 +32,7 @@ internal static class Commands
     }
 
     /// <summary>Runs a program to its end and gives what it wrote.</summary>
-    /// <exception cref="DuelException">It failed, or took longer than <paramref name="limit"/>.</exception>
+    /// <exception cref="BenchException">It failed, or took longer than <paramref name="limit"/>.</exception>
     public static async Task<string> RunAsync(CommandLine command, TimeSpan limit, CancellationToken cancellationToken)
     {
         var log = Path.GetTempFileName();
@@ -43,11 +43,11 @@ internal static class Commands
         {
             await process.WaitForExitAsync(timer.Token);
             var output = await File.ReadAllTextAsync(log, cancellationToken);
-            return process.ExitCode == 0 ? output : throw new DuelException($"{command} ended with {process.ExitCode}:\n{End(output)}");
+            return process.ExitCode == 0 ? output : throw new BenchException($"{command} ended with {process.ExitCode}:\n{End(output)}");
         }
         catch (OperationCanceledException) when (!cancellationToken.IsCancellationRequested)
         {
-            throw new DuelException($"{command} took longer than {limit}.");
+            throw new BenchException($"{command} took longer than {limit}.");
         }
         finally
         {

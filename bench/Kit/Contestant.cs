@@ -1,4 +1,4 @@
-namespace OrgAuth.Bench.Duel;
+namespace OrgAuth.Bench.Kit;
 
 /// <summary>A server that takes part: where its data is, where it listens and how it is started.</summary>
 internal sealed record Contestant(string Name, string Database, Uri Address, CommandLine Command)

@@ -1,6 +1,6 @@
-namespace OrgAuth.Bench.Duel;
+namespace OrgAuth.Bench.Kit;
 
-/// <summary>The programs that the duel needs beside the .NET SDK, as far as they are installed.</summary>
+/// <summary>The programs that benchmarks need beside the .NET SDK, as far as they are installed.</summary>
 internal sealed record Tools(string? Wrk, string? Node, string? Npm, string? PostgresFolder)
 {
     private static readonly string[] PostgresRoots = ["/usr/lib/postgresql", "/usr/local/pgsql", "/opt/homebrew/opt"];

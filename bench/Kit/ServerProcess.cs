@@ -1,14 +1,14 @@
 using System.Diagnostics;
 using System.Globalization;
 
-namespace OrgAuth.Bench.Duel;
+namespace OrgAuth.Bench.Kit;
 
 /// <summary>A contestant's running server and the operating system's accounts of it.</summary>
 internal sealed class ServerProcess : IDisposable
 {
     // USER_HZ, in which Linux counts the time of processes for programs.
     private const long TicksPerSecond = 100;
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(30);
+    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(2);
     private readonly string log = Path.GetTempFileName();
     private readonly Process process;
 
@@ -55,7 +55,7 @@ internal sealed class ServerProcess : IDisposable
             while (!await AnswersAsync(contestant, request, cancellationToken))
             {
                 if (server.process.HasExited || Stopwatch.GetElapsedTime(started) > Patience)
-                    throw new DuelException($"{contestant.Name} does not answer:\n{Commands.End(await File.ReadAllTextAsync(server.log, cancellationToken))}");
+                    throw new BenchException($"{contestant.Name} does not answer:\n{Commands.End(await File.ReadAllTextAsync(server.log, cancellationToken))}");
 
                 await Task.Delay(2, cancellationToken);
             }
@@ -90,6 +90,10 @@ internal sealed class ServerProcess : IDisposable
             return true;
         }
         catch (HttpRequestException exception) when (exception.StatusCode is null)
+        {
+            return false;
+        }
+        catch (OperationCanceledException) when (!cancellationToken.IsCancellationRequested)
         {
             return false;
         }
