@@ -49,5 +49,6 @@ internal static class DependencyInjection
     /// <summary>Pools one engine's contexts; the pool of an engine that is not used stays empty.</summary>
     private static void AddEngineContext<TContext>(this IServiceCollection services)
         where TContext : OrgAuthDbContext => services.AddDbContextPool<TContext>((provider, options) =>
-            provider.GetRequiredService<IEngine>().Configure(options, provider.GetRequiredService<DatabaseOptions>().ConnectionString));
+            provider.GetRequiredService<IEngine>().Configure(
+                options.EnableThreadSafetyChecks(false), provider.GetRequiredService<DatabaseOptions>().ConnectionString));
 }

@@ -26,7 +26,8 @@ public sealed record InviteMember(string Email, IReadOnlyList<string> Roles, str
         .Permission(Permission.CreateInvitation, InvitationErrors.CreationDenied)
         .NoOrganization(OrganizationErrors.NotNamed)
         .BeforeMembership<InviteMember>(request => Domain.Users.Email.IsValid(request.Email) ? null : UserErrors.InvalidEmail)
-        .ChangesOrganization();
+        .ChangesOrganization()
+        .ConfirmedAtSave();
 
     /// <inheritdoc />
     public OrganizationReference Organization => OrganizationReference.IdOrActive(OrganizationId);

@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using OrgAuth.Application.Abstractions;
+using OrgAuth.Application.Organizations;
 using OrgAuth.Domain.Users;
 
 namespace OrgAuth.Infrastructure.Persistence;
@@ -10,8 +11,12 @@ internal sealed class AccessReader(OrgAuthDbContext db, AccessQueries queries) :
     public Task<AccessSnapshot?> FindAsync(byte[] tokenHash, CancellationToken cancellationToken) =>
         queries.Session(db, tokenHash, cancellationToken);
 
-    public Task<AccessSnapshot?> FindByIdAsync(byte[] tokenHash, string? organizationId, CancellationToken cancellationToken) =>
-        queries.ById(db, tokenHash, organizationId, cancellationToken);
+    public Task<AccessSnapshot?> FindWithAllAsync(byte[] tokenHash, CancellationToken cancellationToken) =>
+        queries.All(db, tokenHash, cancellationToken);
+
+    public Task<AccessSnapshot?> FindByIdAsync(byte[] tokenHash, string? organizationId, CancellationToken cancellationToken) => organizationId is null
+        ? queries.Active(db, tokenHash, cancellationToken)
+        : queries.ById(db, tokenHash, organizationId, cancellationToken);
 
     public Task<AccessSnapshot?> FindBySlugAsync(byte[] tokenHash, string slug, CancellationToken cancellationToken) =>
         queries.BySlug(db, tokenHash, slug, cancellationToken);
@@ -45,15 +50,66 @@ internal sealed class AccessQueries
                 null,
                 null)).SingleOrDefault());
 
-    public Func<OrgAuthDbContext, byte[], string?, CancellationToken, Task<AccessSnapshot?>> ById { get; } =
-        EF.CompileAsyncQuery((OrgAuthDbContext db, byte[] tokenHash, string? organizationId, CancellationToken _) => (
+    public Func<OrgAuthDbContext, byte[], CancellationToken, Task<AccessSnapshot?>> All { get; } =
+        EF.CompileAsyncQuery((OrgAuthDbContext db, byte[] tokenHash, CancellationToken _) => (
             from session in db.Sessions
             join user in db.Users on session.UserId equals user.Id
-            join organization in db.Organizations on (organizationId ?? session.ActiveOrganizationId) equals organization.Id into organizations
+            where session.TokenHash == tokenHash
+            select new AccessSnapshot(
+                new SessionState(
+                    session.Id,
+                    session.IsPersistent,
+                    session.IpAddress,
+                    session.UserAgent,
+                    session.ActiveOrganizationId,
+                    session.ExpiresAt,
+                    session.CreatedAt,
+                    session.UpdatedAt),
+                new UserProfile(user.Id, user.Name, user.Email, user.EmailVerified, user.Image, user.CreatedAt, user.UpdatedAt),
+                null,
+                null)
+            {
+                Organizations = (
+                    from member in db.Members
+                    join organization in db.Organizations on member.OrganizationId equals organization.Id
+                    where member.UserId == session.UserId
+                    orderby member.CreatedAt, member.Id
+                    select new OrganizationReply(
+                        organization.Id, organization.Name, organization.Slug, organization.Logo, organization.CreatedAt, organization.Metadata)).ToList(),
+            }).SingleOrDefault());
+
+    public Func<OrgAuthDbContext, byte[], CancellationToken, Task<AccessSnapshot?>> Active { get; } =
+        EF.CompileAsyncQuery((OrgAuthDbContext db, byte[] tokenHash, CancellationToken _) => (
+            from session in db.Sessions
+            join user in db.Users on session.UserId equals user.Id
+            join organization in db.Organizations on session.ActiveOrganizationId equals organization.Id into organizations
             from organization in organizations.DefaultIfEmpty()
             join member in db.Members
-                on new { OrganizationId = organization.Id, session.UserId } equals new { member.OrganizationId, member.UserId } into members
+                on new { OrganizationId = session.ActiveOrganizationId, UserId = (string?)session.UserId } equals new { OrganizationId = (string?)member.OrganizationId, UserId = (string?)member.UserId } into members
             from member in members.DefaultIfEmpty()
+            where session.TokenHash == tokenHash
+            select new AccessSnapshot(
+                new SessionState(
+                    session.Id,
+                    session.IsPersistent,
+                    session.IpAddress,
+                    session.UserAgent,
+                    session.ActiveOrganizationId,
+                    session.ExpiresAt,
+                    session.CreatedAt,
+                    session.UpdatedAt),
+                new UserProfile(user.Id, user.Name, user.Email, user.EmailVerified, user.Image, user.CreatedAt, user.UpdatedAt),
+                organization == null
+                    ? null
+                    : new OrganizationState(organization.Id, organization.CreatorRole, organization.MemberCount, organization.Version),
+                member == null ? null : new MembershipState(member.Id, member.Role, member.CreatedAt, member.Version))).SingleOrDefault());
+
+    public Func<OrgAuthDbContext, byte[], string, CancellationToken, Task<AccessSnapshot?>> ById { get; } =
+        EF.CompileAsyncQuery((OrgAuthDbContext db, byte[] tokenHash, string organizationId, CancellationToken _) => (
+            from session in db.Sessions
+            join user in db.Users on session.UserId equals user.Id
+            from organization in db.Organizations.Where(o => o.Id == organizationId).DefaultIfEmpty()
+            from member in db.Members.Where(m => m.OrganizationId == organizationId && m.UserId == session.UserId).DefaultIfEmpty()
             where session.TokenHash == tokenHash
             select new AccessSnapshot(
                 new SessionState(

@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Storage;
 
 namespace OrgAuth.Infrastructure.Persistence;
 
@@ -7,6 +8,11 @@ internal interface IEngine
 {
     /// <summary>Sets the provider up.</summary>
     void Configure(DbContextOptionsBuilder options, string connectionString);
+
+    /// <summary>
+    /// Tries again what broke off on the way to the database: a request as a whole, not one statement.
+    /// </summary>
+    IExecutionStrategy Retries(DbContext db);
 
     /// <summary>
     /// Whether somebody else was faster: a version changed, a unique index was violated, or the engine undid a deadlock. Told by error

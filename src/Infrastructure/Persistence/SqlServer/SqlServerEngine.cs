@@ -16,7 +16,9 @@ internal sealed class SqlServerEngine : IEngine
     private const string DefaultTimeouts = "Connect Timeout=5;Command Timeout=10;";
 
     public void Configure(DbContextOptionsBuilder options, string connectionString) =>
-        options.UseSqlServer(DefaultTimeouts + connectionString, server => server.ExecutionStrategy(dependencies => new Retries(dependencies)));
+        options.UseSqlServer(DefaultTimeouts + connectionString, server => server.ExecutionStrategy(dependencies => new NonRetryingExecutionStrategy(dependencies)));
+
+    public IExecutionStrategy Retries(DbContext db) => new Patience(db);
 
     public bool IsLostRace(Exception exception) => exception.Chain().Any(cause =>
         cause is DbUpdateConcurrencyException or SqlException { Number: DuplicateKeyInIndex or DuplicateKeyInConstraint or Deadlock });
@@ -25,7 +27,7 @@ internal sealed class SqlServerEngine : IEngine
         cause is TimeoutException || (cause is SqlException sql && (sql.IsTransient || sql.Number == Timeout || sql.Class >= 20)));
 
     /// <summary>Tries again what broke off, but not what already took as long as it may.</summary>
-    private sealed class Retries(ExecutionStrategyDependencies dependencies) : SqlServerRetryingExecutionStrategy(dependencies, 3, MaxDelay, null)
+    private sealed class Patience(DbContext db) : SqlServerRetryingExecutionStrategy(db, 3, MaxDelay, null)
     {
         private static readonly TimeSpan MaxDelay = TimeSpan.FromSeconds(1);
 

@@ -1,5 +1,6 @@
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Storage;
 
 namespace OrgAuth.Infrastructure.Persistence.Sqlite;
 
@@ -14,6 +15,8 @@ internal sealed class SqliteEngine : IEngine
     public void Configure(DbContextOptionsBuilder options, string connectionString) => options
         .UseSqlite(new SqliteConnectionStringBuilder(connectionString) { ForeignKeys = true }.ToString())
         .AddInterceptors(SqlitePragmas.Instance);
+
+    public IExecutionStrategy Retries(DbContext db) => db.Database.CreateExecutionStrategy();
 
     public bool IsLostRace(Exception exception) => exception.Chain().Any(cause =>
         cause is DbUpdateConcurrencyException or SqliteException { SqliteExtendedErrorCode: ConstraintPrimaryKey or ConstraintUnique });
