@@ -38,6 +38,7 @@ internal static class DependencyInjection
         services.AddScoped<IOrgAuthDb, OrgAuthDb>();
         services.AddScoped<IAccessReader, AccessReader>();
         services.AddSingleton<AccessQueries>();
+        services.AddSingleton<MemberQueries>();
         services.AddScoped<DatabaseMigration>();
         services.AddScoped<DatabaseCheck>();
         services.AddHostedService<DatabaseStartup>();

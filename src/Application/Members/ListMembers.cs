@@ -55,12 +55,16 @@ internal sealed class ListMembersHandler(IOrgAuthDb db, CallContext call, IMappe
 {
     public async Task<Result<MemberPage>> Handle(ListMembers request, CancellationToken cancellationToken)
     {
+        var limit = request.Limit ?? ListMembers.DefaultLimit;
+        if (request.Filter is null && request.SortBy is null && !request.Descending)
+            return new MemberPage(await db.MembersInOrder(call.OrganizationId, limit, request.Offset ?? 0).ToListAsync(cancellationToken), call.Organization!.MemberCount);
+
         var members = db.Members.Where(member => member.OrganizationId == call.OrganizationId);
         if (request.Filter is { } filter)
             members = filter.Apply(members);
 
         var page = await MemberFields.Sort(members, request.SortBy, request.Descending)
-            .Page(request.Limit ?? ListMembers.DefaultLimit, request.Offset)
+            .Page(limit, request.Offset)
             .ProjectTo<MemberReply>(mapper.ConfigurationProvider)
             .ToListAsync(cancellationToken);
         var total = request.Filter is null ? call.Organization!.MemberCount : await members.CountAsync(cancellationToken);

@@ -15,7 +15,7 @@ internal interface IEngine
     IExecutionStrategy Retries(DbContext db);
 
     /// <summary>
-    /// Whether somebody else was faster: a version changed, a unique index was violated, or the engine undid a deadlock. Told by error
+    /// Whether somebody else was faster: a version changed, a unique index was violated, what a row refers to is gone, or the engine undid a deadlock. Told by error
     /// numbers, never by texts.
     /// </summary>
     bool IsLostRace(Exception exception);
