@@ -67,7 +67,7 @@ internal sealed class InviteMemberHandler(IOrgAuthDb db, CallContext call, Acces
                 Pending = invitation,
                 IsAlreadyMember = db.Members.Any(member => member.OrganizationId == organization.Id && member.User!.Email == email),
                 Open = db.Invitations.Count(i => i.OrganizationId == organization.Id && i.PendingEmail != null && i.ExpiresAt > now),
-            }).SingleAsync(cancellationToken);
+            }).SingleOrDefaultAsync(cancellationToken) ?? throw new OvertakenException();
         return (found.Organization, new InvitationFacts(found.IsAlreadyMember, found.Pending, found.Open));
     }
 }

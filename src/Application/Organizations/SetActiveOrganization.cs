@@ -52,10 +52,7 @@ internal sealed class SetActiveOrganizationHandler(
             join member in db.Members on session.UserId equals member.UserId
             join organization in db.Organizations on member.OrganizationId equals organization.Id
             where session.Id == call.Session.Id && member.Id == call.Membership!.Id
-            select new { Session = session, Member = member, Organization = organization }).SingleOrDefaultAsync(cancellationToken);
-        if (found is null)
-            return MemberErrors.ReaderIsNoMember;
-
+            select new { Session = session, Member = member, Organization = organization }).SingleOrDefaultAsync(cancellationToken) ?? throw new OvertakenException();
         found.Session.Activate(found.Organization.Id);
         carrier.Issue(credentials.SessionToken!, call.Session.IsPersistent);
         return mapper.Map<OrganizationReply>(found.Organization);
