@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Runtime.InteropServices;
 using OrgAuth.Bench.Kit;
 
 namespace OrgAuth.Bench.Duel;
@@ -124,7 +125,7 @@ internal sealed class Lab : IAsyncDisposable
         Console.WriteLine($"Publishing {name}");
         var output = Path.Combine(folder, name);
         await Commands.RunAsync(
-            new CommandLine("dotnet", "publish", project, "-c", "Release", "-o", output, "--nologo") { Folder = Root }, Patience, cancellationToken);
+            new CommandLine("dotnet", "publish", project, "-c", "Release", "-r", RuntimeInformation.RuntimeIdentifier, "--no-self-contained", "-o", output, "--nologo") { Folder = Root }, Patience, cancellationToken);
         var address = FreeAddress();
         var environment = new Dictionary<string, string>
         {

@@ -38,6 +38,7 @@ internal static class DependencyInjection
         services.AddScoped<IOrgAuthDb, OrgAuthDb>();
         services.AddScoped<IAccessReader, AccessReader>();
         services.AddSingleton<AccessQueries>();
+        services.AddSingleton<MemberQueries>();
         services.AddScoped<DatabaseMigration>();
         services.AddScoped<DatabaseCheck>();
         services.AddHostedService<DatabaseStartup>();
@@ -49,5 +50,6 @@ internal static class DependencyInjection
     /// <summary>Pools one engine's contexts; the pool of an engine that is not used stays empty.</summary>
     private static void AddEngineContext<TContext>(this IServiceCollection services)
         where TContext : OrgAuthDbContext => services.AddDbContextPool<TContext>((provider, options) =>
-            provider.GetRequiredService<IEngine>().Configure(options, provider.GetRequiredService<DatabaseOptions>().ConnectionString));
+            provider.GetRequiredService<IEngine>().Configure(
+                options.EnableThreadSafetyChecks(false), provider.GetRequiredService<DatabaseOptions>().ConnectionString));
 }

@@ -43,6 +43,8 @@ public sealed record AccessRule
 
     internal bool LocksOrganization { get; private init; }
 
+    internal bool IsConfirmedAtSave { get; private init; }
+
     /// <summary>Members whose roles grant <paramref name="permission"/>; others are told <paramref name="denied"/>.</summary>
     public static AccessRule Permission(Permission permission, Error denied) =>
         new(AccessLevel.Member) { Needed = permission, DeniedError = denied };
@@ -78,6 +80,12 @@ public sealed record AccessRule
     /// Without this, a command holds the caller's membership only, so that members do not wait for each other.
     /// </summary>
     public AccessRule ChangesOrganization() => this with { LocksOrganization = true };
+
+    /// <summary>
+    /// The command locks nothing on its first attempt: that nothing changed since the access decision is found out when it saves, together
+    /// with its own changes. Its handler loads the organization, or the caller's membership, and changes nothing in any other way.
+    /// </summary>
+    public AccessRule ConfirmedAtSave() => this with { IsConfirmedAtSave = true };
 }
 
 internal enum AccessLevel

@@ -1,3 +1,4 @@
+using OrgAuth.Application.Organizations;
 using OrgAuth.Domain.Access;
 using OrgAuth.Domain.Users;
 
@@ -8,6 +9,9 @@ public interface IAccessReader
 {
     /// <summary>The session with this token and its user.</summary>
     Task<AccessSnapshot?> FindAsync(byte[] tokenHash, CancellationToken cancellationToken);
+
+    /// <summary>The session with all of its user's organizations, in the order of joining.</summary>
+    Task<AccessSnapshot?> FindWithAllAsync(byte[] tokenHash, CancellationToken cancellationToken);
 
     /// <summary>The session with the organization of this id, or its active one, and the user's membership there.</summary>
     Task<AccessSnapshot?> FindByIdAsync(byte[] tokenHash, string? organizationId, CancellationToken cancellationToken);
@@ -25,7 +29,11 @@ public interface IAccessReader
 /// <param name="Organization">The organization asked for, if it exists.</param>
 /// <param name="Membership">The user's membership there, if any.</param>
 public sealed record AccessSnapshot(
-    SessionState Session, UserProfile User, OrganizationState? Organization = null, MembershipState? Membership = null);
+    SessionState Session, UserProfile User, OrganizationState? Organization = null, MembershipState? Membership = null)
+{
+    /// <summary>All of the user's organizations, in the order of joining, where a request asks for them.</summary>
+    public IReadOnlyList<OrganizationReply>? Organizations { get; init; }
+}
 
 /// <summary>A session as it was read.</summary>
 public sealed record SessionState(

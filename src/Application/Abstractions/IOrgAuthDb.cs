@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using OrgAuth.Application.Members;
 using OrgAuth.Domain.Invitations;
 using OrgAuth.Domain.Members;
 using OrgAuth.Domain.Organizations;
@@ -24,6 +25,9 @@ public interface IOrgAuthDb
 
     /// <summary>The sessions.</summary>
     DbSet<Session> Sessions { get; }
+
+    /// <summary>A page of an organization's members in the order of joining: the page that is asked for most, and so a compiled query.</summary>
+    IAsyncEnumerable<MemberReply> MembersInOrder(string organizationId, int limit, int offset);
 
     /// <summary>
     /// Sends the changes made so far, within the command's transaction. Needed only where a later statement must come after them.

@@ -2,16 +2,28 @@ using OrgAuth.Domain.Common;
 
 namespace OrgAuth.Application.Abstractions;
 
-/// <summary>One command's transaction, begun by the first lock or by saving.</summary>
+/// <summary>How one request meets the database: a query as it is, a command in a transaction that its first lock or saving begins.</summary>
 public interface IUnitOfWork
 {
+    /// <summary>Runs <paramref name="work"/>, which changes nothing, and again if the way to the database breaks off.</summary>
+    Task<TResponse> ReadAsync<TResponse>(Func<Task<TResponse>> work);
+
     /// <summary>
     /// Runs <paramref name="work"/> and commits what it changed, if it succeeded; a refusal changes nothing. Runs it again when it lost a
-    /// race (a version changed, a unique index was violated, the engine chose it as a deadlock's victim), so that the ordinary checks
+    /// race (a version changed, a unique index was violated, what a row refers to is gone, the engine chose it as a deadlock's victim), so that the ordinary checks
     /// find what the winner did; after six attempts the exception comes through. A commit that the database did not confirm is not repeated.
     /// </summary>
     Task<TResponse> ExecuteAsync<TResponse>(Func<Task<TResponse>> work, CancellationToken cancellationToken)
         where TResponse : IResult;
+
+    /// <summary>Whether this attempt follows one that lost a race: it locks before it reads, so as not to lose again.</summary>
+    bool LocksFirst { get; }
+
+    /// <summary>Saving succeeds only if the organization, which the handler loads and changes, still has this version.</summary>
+    void ExpectOrganization(string id, long version);
+
+    /// <summary>Saving succeeds only if the membership, which the handler loads, still has this version, and gives it a new one.</summary>
+    void ExpectMember(string id, long version);
 
     /// <summary>
     /// Locks an organization's row until the end of the transaction, which begins here if it has not.

@@ -15,6 +15,9 @@ public readonly record struct OrganizationReference
     /// <summary>None is meant, not even the active one.</summary>
     public static OrganizationReference None { get; } = new(ReferenceKind.None, null);
 
+    /// <summary>All that the caller belongs to; they come with the session, in one round trip (<see cref="Access.CallContext.Organizations"/>).</summary>
+    public static OrganizationReference All { get; } = new(ReferenceKind.All, null);
+
     internal ReferenceKind Kind { get; }
 
     internal string? Value { get; }
@@ -40,6 +43,7 @@ public readonly record struct OrganizationReference
 internal enum ReferenceKind
 {
     None,
+    All,
     Active,
     Id,
     Slug,

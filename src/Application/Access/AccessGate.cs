@@ -10,7 +10,8 @@ namespace OrgAuth.Application.Access;
 
 /// <summary>
 /// Decides whether a request may pass: one query finds session, user, organization and membership. For a command, the row that the
-/// decision rests on is then locked, if nothing changed since; if something did, it is locked anyway and the decision made again.
+/// decision rests on is then locked, if nothing changed since; if something did, it is locked anyway and the decision made again. Some
+/// commands leave that to saving instead, unless they lost a race before.
 /// </summary>
 internal sealed class AccessGate(
     SessionKeeper sessions, CallContext call, IUnitOfWork unitOfWork, AccessModel model, IOptions<OrgAuthOptions> options)
@@ -27,6 +28,12 @@ internal sealed class AccessGate(
         var error = await DecideAsync(request, rule, cancellationToken);
         if (error is not null || request is not ICommand || rule.Level != AccessLevel.Member || call.Organization is null)
             return error;
+
+        if (rule.IsConfirmedAtSave && !unitOfWork.LocksFirst)
+        {
+            Expect(rule);
+            return null;
+        }
 
         if (await LockAsync(rule, seen: true, cancellationToken))
             return null;
@@ -71,6 +78,14 @@ internal sealed class AccessGate(
     private bool NamesNone(OrganizationReference reference, AccessSnapshot found) =>
         reference.Kind == ReferenceKind.None
         || (reference.Kind == ReferenceKind.Active && found.Organization is null && sessions.ActiveOrganizationId(found) is null);
+
+    private void Expect(AccessRule rule)
+    {
+        if (rule.LocksOrganization)
+            unitOfWork.ExpectOrganization(call.OrganizationId, call.Organization!.Version);
+        else
+            unitOfWork.ExpectMember(call.Membership!.Id, call.Membership.Version);
+    }
 
     private Task<bool> LockAsync(AccessRule rule, bool seen, CancellationToken cancellationToken) => rule.LocksOrganization
         ? unitOfWork.LockOrganizationAsync(call.OrganizationId, seen ? call.Organization!.Version : null, cancellationToken)

@@ -1,4 +1,5 @@
 using OrgAuth.Application.Abstractions;
+using OrgAuth.Application.Organizations;
 using OrgAuth.Domain.Access;
 using OrgAuth.Domain.Users;
 
@@ -22,6 +23,9 @@ public sealed class CallContext
 
     /// <summary>The caller's membership, or <c>null</c> where the rule lets a request do without.</summary>
     public MembershipState? Membership => Snapshot.Membership;
+
+    /// <summary>All of the caller's organizations, where the request refers to <see cref="OrganizationReference.All"/>.</summary>
+    public IReadOnlyList<OrganizationReply>? Organizations => Snapshot.Organizations;
 
     /// <summary>The organization's id.</summary>
     /// <exception cref="InvalidOperationException">The request has no organization.</exception>

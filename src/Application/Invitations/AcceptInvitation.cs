@@ -4,7 +4,6 @@ using Microsoft.EntityFrameworkCore;
 using OrgAuth.Application.Abstractions;
 using OrgAuth.Application.Access;
 using OrgAuth.Application.Members;
-using OrgAuth.Application.Sessions;
 using OrgAuth.Domain.Access;
 using OrgAuth.Domain.Common;
 using OrgAuth.Domain.Invitations;
@@ -27,38 +26,44 @@ internal sealed class AcceptInvitationHandler(IOrgAuthDb db, CallContext call, I
 {
     public async Task<Result<AnsweredInvitation>> Handle(AcceptInvitation request, CancellationToken cancellationToken)
     {
-        var seen = await db.Invitations.AsNoTracking().SingleOrDefaultAsync(i => i.Id == request.InvitationId, cancellationToken);
-        if (acceptance.Check(seen, call.User) is { } refusal)
+        if (acceptance.LocksFirst && await LockAsync(request.InvitationId, cancellationToken) is { } refusal)
             return refusal;
-
-        if (!await acceptance.LockAsync(seen!, call.User.Id, cancellationToken))
-            return InvitationErrors.NotFound;
 
         var found = await (
             from invitation in db.Invitations
             join organization in db.Organizations on invitation.OrganizationId equals organization.Id
+            from session in db.Sessions.Where(own => own.Id == call.Session.Id).DefaultIfEmpty()
             where invitation.Id == request.InvitationId
             select new
             {
                 Invitation = invitation,
                 Organization = organization,
+                Session = session,
                 IsMember = db.Members.Any(member => member.OrganizationId == organization.Id && member.UserId == call.User.Id),
                 InviterRole = db.Members
                     .Where(member => member.OrganizationId == organization.Id && member.UserId == invitation.InviterId)
                     .Select(member => member.Role).FirstOrDefault(),
-                Memberships = db.Members.Count(member => member.UserId == call.User.Id),
-            }).SingleAsync(cancellationToken);
-        if (acceptance.Check(found.Invitation, call.User) is { } lateRefusal)
+                Memberships = acceptance.CountsMemberships ? db.Members.Count(member => member.UserId == call.User.Id) : 0,
+            }).SingleOrDefaultAsync(cancellationToken);
+        if (acceptance.Check(found?.Invitation, call.User) is { } lateRefusal)
             return lateRefusal;
 
-        var facts = new AcceptanceFacts(found.IsMember, found.InviterRole is { } role ? RoleSet.Parse(role) : null, found.Memberships);
+        var facts = new AcceptanceFacts(found!.IsMember, found.InviterRole is { } role ? RoleSet.Parse(role) : null, found.Memberships);
         var accepted = acceptance.Accept(found.Organization, found.Invitation, call.User, facts);
         if (!accepted.IsSuccess)
             return accepted.Error!;
 
         db.Members.Add(accepted.Value);
-        await db.SaveAsync(cancellationToken);
-        await db.Sessions.ActivateAsync(call.Session.Id, found.Organization.Id, cancellationToken);
+        found.Session?.Activate(found.Organization.Id);
         return new AnsweredInvitation(mapper.Map<InvitationReply>(found.Invitation), mapper.Map<MemberReply>(accepted.Value));
+    }
+
+    private async Task<Error?> LockAsync(string invitationId, CancellationToken cancellationToken)
+    {
+        var seen = await db.Invitations.AsNoTracking().SingleOrDefaultAsync(i => i.Id == invitationId, cancellationToken);
+        if (acceptance.Check(seen, call.User) is { } refusal)
+            return refusal;
+
+        return await acceptance.LockAsync(seen!, call.User.Id, cancellationToken) ? null : InvitationErrors.NotFound;
     }
 }

@@ -14,6 +14,15 @@ internal sealed class InvitationAcceptance(IUnitOfWork unitOfWork, IOptions<OrgA
 {
     private readonly DateTime now = time.Now();
 
+    /// <summary>Whether users have a limit, so that their memberships count.</summary>
+    public bool CountsMemberships => options.Value.OrganizationLimit is not null;
+
+    /// <summary>
+    /// Whether to lock before reading. Else the organization's version tells, when saving, whether anything changed since it was read; a
+    /// user has no such version that others change.
+    /// </summary>
+    public bool LocksFirst => unitOfWork.LocksFirst || CountsMemberships;
+
     /// <summary>Refuses what needs no lock to refuse: somebody else's invitation, and one that is not open.</summary>
     public Error? Check(Invitation? invitation, UserProfile invitee)
     {
@@ -35,7 +44,7 @@ internal sealed class InvitationAcceptance(IUnitOfWork unitOfWork, IOptions<OrgA
         if (!await unitOfWork.LockOrganizationAsync(invitation.OrganizationId, seenVersion: null, cancellationToken))
             return false;
 
-        return options.Value.OrganizationLimit is null || await unitOfWork.LockUserAsync(userId, cancellationToken);
+        return !CountsMemberships || await unitOfWork.LockUserAsync(userId, cancellationToken);
     }
 
     /// <summary>The organization's decision.</summary>

@@ -26,7 +26,8 @@ public sealed record InviteMember(string Email, IReadOnlyList<string> Roles, str
         .Permission(Permission.CreateInvitation, InvitationErrors.CreationDenied)
         .NoOrganization(OrganizationErrors.NotNamed)
         .BeforeMembership<InviteMember>(request => Domain.Users.Email.IsValid(request.Email) ? null : UserErrors.InvalidEmail)
-        .ChangesOrganization();
+        .ChangesOrganization()
+        .ConfirmedAtSave();
 
     /// <inheritdoc />
     public OrganizationReference Organization => OrganizationReference.IdOrActive(OrganizationId);
@@ -66,7 +67,7 @@ internal sealed class InviteMemberHandler(IOrgAuthDb db, CallContext call, Acces
                 Pending = invitation,
                 IsAlreadyMember = db.Members.Any(member => member.OrganizationId == organization.Id && member.User!.Email == email),
                 Open = db.Invitations.Count(i => i.OrganizationId == organization.Id && i.PendingEmail != null && i.ExpiresAt > now),
-            }).SingleAsync(cancellationToken);
+            }).SingleOrDefaultAsync(cancellationToken) ?? throw new OvertakenException();
         return (found.Organization, new InvitationFacts(found.IsAlreadyMember, found.Pending, found.Open));
     }
 }

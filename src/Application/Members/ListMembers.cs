@@ -55,27 +55,30 @@ internal sealed class ListMembersHandler(IOrgAuthDb db, CallContext call, IMappe
 {
     public async Task<Result<MemberPage>> Handle(ListMembers request, CancellationToken cancellationToken)
     {
+        var limit = request.Limit ?? ListMembers.DefaultLimit;
         if (IsDeep(request))
-            return new MemberPage(await ReadDeepAsync(request, cancellationToken), call.Organization!.MemberCount);
+            return new MemberPage(await ReadDeepAsync(request, limit, cancellationToken), call.Organization!.MemberCount);
+
+        if (IsInOrder(request) && !request.Descending)
+            return new MemberPage(await db.MembersInOrder(call.OrganizationId, limit, request.Offset ?? 0).ToListAsync(cancellationToken), call.Organization!.MemberCount);
 
         var members = db.Members.Where(member => member.OrganizationId == call.OrganizationId);
         if (request.Filter is { } filter)
             members = filter.Apply(members);
 
-        var page = await ReadAsync(
-            MemberFields.Sort(members, request.SortBy, request.Descending).Page(request.Limit ?? ListMembers.DefaultLimit, request.Offset),
-            cancellationToken);
+        var page = await ReadAsync(MemberFields.Sort(members, request.SortBy, request.Descending).Page(limit, request.Offset), cancellationToken);
         var total = request.Filter is null ? call.Organization!.MemberCount : await members.CountAsync(cancellationToken);
         return new MemberPage(page, total);
     }
 
-    private static bool IsDeep(ListMembers request) =>
-        request.Filter is null && request.SortBy is null or MemberFields.CreatedAt && request.Offset >= ListMembers.DefaultLimit;
+    private static bool IsInOrder(ListMembers request) => request.Filter is null && request.SortBy is null or MemberFields.CreatedAt;
 
-    private async Task<List<MemberReply>> ReadDeepAsync(ListMembers request, CancellationToken cancellationToken)
+    private static bool IsDeep(ListMembers request) => IsInOrder(request) && request.Offset >= ListMembers.DefaultLimit;
+
+    private async Task<List<MemberReply>> ReadDeepAsync(ListMembers request, int limit, CancellationToken cancellationToken)
     {
         var total = call.Organization!.MemberCount;
-        var page = new DeepPage(request.Descending, request.Limit ?? ListMembers.DefaultLimit, request.Offset!.Value);
+        var page = new DeepPage(request.Descending, limit, request.Offset!.Value);
         if (page.Offset >= total)
             return [];
 

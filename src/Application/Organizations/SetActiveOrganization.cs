@@ -1,5 +1,4 @@
 using AutoMapper;
-using AutoMapper.QueryableExtensions;
 using MediatR;
 using Microsoft.EntityFrameworkCore;
 using OrgAuth.Application.Abstractions;
@@ -18,7 +17,10 @@ public sealed record SetActiveOrganization(string? OrganizationId, string? Organ
     : ICommand<OrganizationReply?>, IInOrganization
 {
     /// <inheritdoc />
-    public static AccessRule Access { get; } = AccessRule.Member.OrganizationOptional().NotMember(MemberErrors.ReaderIsNoMember);
+    public static AccessRule Access { get; } = AccessRule.Member
+        .OrganizationOptional()
+        .NotMember(MemberErrors.ReaderIsNoMember)
+        .ConfirmedAtSave();
 
     /// <inheritdoc />
     public OrganizationReference Organization =>
@@ -31,16 +33,28 @@ internal sealed class SetActiveOrganizationHandler(
 {
     public async Task<Result<OrganizationReply?>> Handle(SetActiveOrganization request, CancellationToken cancellationToken)
     {
-        if (call.Organization is null && (!request.Clear || call.Session.ActiveOrganizationId is null))
-            return Result.Success<OrganizationReply?>(null);
+        if (call.Organization is not null)
+            return await ActivateAsync(cancellationToken);
 
-        await db.Sessions.ActivateAsync(call.Session.Id, call.Organization?.Id, cancellationToken);
+        if (request.Clear && call.Session.ActiveOrganizationId is not null)
+        {
+            await db.Sessions.ActivateAsync(call.Session.Id, organizationId: null, cancellationToken);
+            carrier.Issue(credentials.SessionToken!, call.Session.IsPersistent);
+        }
+
+        return Result.Success<OrganizationReply?>(null);
+    }
+
+    private async Task<Result<OrganizationReply?>> ActivateAsync(CancellationToken cancellationToken)
+    {
+        var found = await (
+            from session in db.Sessions
+            join member in db.Members on session.UserId equals member.UserId
+            join organization in db.Organizations on member.OrganizationId equals organization.Id
+            where session.Id == call.Session.Id && member.Id == call.Membership!.Id
+            select new { Session = session, Member = member, Organization = organization }).SingleOrDefaultAsync(cancellationToken) ?? throw new OvertakenException();
+        found.Session.Activate(found.Organization.Id);
         carrier.Issue(credentials.SessionToken!, call.Session.IsPersistent);
-        return call.Organization is null
-            ? Result.Success<OrganizationReply?>(null)
-            : await db.Organizations
-                .Where(organization => organization.Id == call.OrganizationId)
-                .ProjectTo<OrganizationReply>(mapper.ConfigurationProvider)
-                .SingleOrDefaultAsync(cancellationToken);
+        return mapper.Map<OrganizationReply>(found.Organization);
     }
 }

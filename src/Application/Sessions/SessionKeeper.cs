@@ -38,6 +38,7 @@ internal sealed class SessionKeeper(ICredentials credentials, IAccessReader read
     private Task<AccessSnapshot?> ReadAsync(byte[] tokenHash, OrganizationReference organization, CancellationToken cancellationToken) =>
         organization.Kind switch
         {
+            ReferenceKind.All => reader.FindWithAllAsync(tokenHash, cancellationToken),
             ReferenceKind.Active => reader.FindByIdAsync(tokenHash, credentials.OrganizationId, cancellationToken),
             ReferenceKind.Id => reader.FindByIdAsync(tokenHash, organization.Value, cancellationToken),
             ReferenceKind.Slug => reader.FindBySlugAsync(tokenHash, organization.Value!, cancellationToken),

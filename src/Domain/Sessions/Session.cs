@@ -66,5 +66,8 @@ public sealed class Session
         now + SessionLifetime.Of(isPersistent),
         now);
 
+    /// <summary>Chooses the organization that requests mean when they name none; <c>null</c> for none.</summary>
+    public void Activate(string? organizationId) => ActiveOrganizationId = organizationId;
+
     private static string Cut(string text, int length) => text.Length <= length ? text : text[..length];
 }

@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using OrgAuth.Application.Abstractions;
+using OrgAuth.Application.Organizations;
 using OrgAuth.Domain.Users;
 
 namespace OrgAuth.Infrastructure.Persistence;
@@ -10,8 +11,12 @@ internal sealed class AccessReader(OrgAuthDbContext db, AccessQueries queries) :
     public Task<AccessSnapshot?> FindAsync(byte[] tokenHash, CancellationToken cancellationToken) =>
         queries.Session(db, tokenHash, cancellationToken);
 
-    public Task<AccessSnapshot?> FindByIdAsync(byte[] tokenHash, string? organizationId, CancellationToken cancellationToken) =>
-        queries.ById(db, tokenHash, organizationId, cancellationToken);
+    public Task<AccessSnapshot?> FindWithAllAsync(byte[] tokenHash, CancellationToken cancellationToken) =>
+        queries.All(db, tokenHash, cancellationToken);
+
+    public Task<AccessSnapshot?> FindByIdAsync(byte[] tokenHash, string? organizationId, CancellationToken cancellationToken) => organizationId is null
+        ? queries.Active(db, tokenHash, cancellationToken)
+        : queries.ById(db, tokenHash, organizationId, cancellationToken);
 
     public Task<AccessSnapshot?> FindBySlugAsync(byte[] tokenHash, string slug, CancellationToken cancellationToken) =>
         queries.BySlug(db, tokenHash, slug, cancellationToken);
@@ -22,7 +27,8 @@ internal sealed class AccessReader(OrgAuthDbContext db, AccessQueries queries) :
 
 /// <summary>
 /// The compiled queries behind <see cref="AccessReader"/>. One set per host and not per process: a compiled query belongs to one model, and
-/// tests run hosts of several engines side by side.
+/// tests run hosts of several engines side by side. No membership is joined to the organization's row: PostgreSQL would read all members of a
+/// large one to find it.
 /// </summary>
 internal sealed class AccessQueries
 {
@@ -45,17 +51,64 @@ internal sealed class AccessQueries
                 null,
                 null)).SingleOrDefault());
 
-    // The membership is joined to the session alone: joined to the organization's row too, PostgreSQL reads all members of a large one.
-    public Func<OrgAuthDbContext, byte[], string?, CancellationToken, Task<AccessSnapshot?>> ById { get; } =
-        EF.CompileAsyncQuery((OrgAuthDbContext db, byte[] tokenHash, string? organizationId, CancellationToken _) => (
+    public Func<OrgAuthDbContext, byte[], CancellationToken, Task<AccessSnapshot?>> All { get; } =
+        EF.CompileAsyncQuery((OrgAuthDbContext db, byte[] tokenHash, CancellationToken _) => (
             from session in db.Sessions
             join user in db.Users on session.UserId equals user.Id
-            join organization in db.Organizations on (organizationId ?? session.ActiveOrganizationId) equals organization.Id into organizations
+            where session.TokenHash == tokenHash
+            select new AccessSnapshot(
+                new SessionState(
+                    session.Id,
+                    session.IsPersistent,
+                    session.IpAddress,
+                    session.UserAgent,
+                    session.ActiveOrganizationId,
+                    session.ExpiresAt,
+                    session.CreatedAt,
+                    session.UpdatedAt),
+                new UserProfile(user.Id, user.Name, user.Email, user.EmailVerified, user.Image, user.CreatedAt, user.UpdatedAt),
+                null,
+                null)
+            {
+                Organizations = (
+                    from member in db.Members
+                    join organization in db.Organizations on member.OrganizationId equals organization.Id
+                    where member.UserId == session.UserId
+                    orderby member.CreatedAt, member.Id
+                    select new OrganizationReply(
+                        organization.Id, organization.Name, organization.Slug, organization.Logo, organization.CreatedAt, organization.Metadata)).ToList(),
+            }).SingleOrDefault());
+
+    public Func<OrgAuthDbContext, byte[], CancellationToken, Task<AccessSnapshot?>> Active { get; } =
+        EF.CompileAsyncQuery((OrgAuthDbContext db, byte[] tokenHash, CancellationToken _) => (
+            from session in db.Sessions
+            join user in db.Users on session.UserId equals user.Id
+            join organization in db.Organizations on session.ActiveOrganizationId equals organization.Id into organizations
             from organization in organizations.DefaultIfEmpty()
-            join member in db.Members
-                on new { OrganizationId = (organizationId ?? session.ActiveOrganizationId)!, session.UserId }
-                equals new { member.OrganizationId, member.UserId } into members
-            from member in members.DefaultIfEmpty()
+            from member in db.Members.Where(m => m.OrganizationId == session.ActiveOrganizationId && m.UserId == session.UserId).DefaultIfEmpty()
+            where session.TokenHash == tokenHash
+            select new AccessSnapshot(
+                new SessionState(
+                    session.Id,
+                    session.IsPersistent,
+                    session.IpAddress,
+                    session.UserAgent,
+                    session.ActiveOrganizationId,
+                    session.ExpiresAt,
+                    session.CreatedAt,
+                    session.UpdatedAt),
+                new UserProfile(user.Id, user.Name, user.Email, user.EmailVerified, user.Image, user.CreatedAt, user.UpdatedAt),
+                organization == null
+                    ? null
+                    : new OrganizationState(organization.Id, organization.CreatorRole, organization.MemberCount, organization.Version),
+                member == null ? null : new MembershipState(member.Id, member.Role, member.CreatedAt, member.Version))).SingleOrDefault());
+
+    public Func<OrgAuthDbContext, byte[], string, CancellationToken, Task<AccessSnapshot?>> ById { get; } =
+        EF.CompileAsyncQuery((OrgAuthDbContext db, byte[] tokenHash, string organizationId, CancellationToken _) => (
+            from session in db.Sessions
+            join user in db.Users on session.UserId equals user.Id
+            from organization in db.Organizations.Where(o => o.Id == organizationId).DefaultIfEmpty()
+            from member in db.Members.Where(m => m.OrganizationId == organizationId && m.UserId == session.UserId).DefaultIfEmpty()
             where session.TokenHash == tokenHash
             select new AccessSnapshot(
                 new SessionState(
@@ -78,9 +131,9 @@ internal sealed class AccessQueries
             from session in db.Sessions
             join user in db.Users on session.UserId equals user.Id
             from organization in db.Organizations.Where(o => o.Slug == slug).DefaultIfEmpty()
-            join member in db.Members
-                on new { OrganizationId = organization.Id, session.UserId } equals new { member.OrganizationId, member.UserId } into members
-            from member in members.DefaultIfEmpty()
+            from member in db.Members
+                .Where(m => m.OrganizationId == db.Organizations.Where(o => o.Slug == slug).Select(o => o.Id).FirstOrDefault() && m.UserId == session.UserId)
+                .DefaultIfEmpty()
             where session.TokenHash == tokenHash
             select new AccessSnapshot(
                 new SessionState(
@@ -105,9 +158,11 @@ internal sealed class AccessQueries
             join organization in db.Organizations
                 on db.Invitations.Where(i => i.Id == invitationId).Select(i => i.OrganizationId).FirstOrDefault() equals organization.Id into organizations
             from organization in organizations.DefaultIfEmpty()
-            join member in db.Members
-                on new { OrganizationId = organization.Id, session.UserId } equals new { member.OrganizationId, member.UserId } into members
-            from member in members.DefaultIfEmpty()
+            from member in db.Members
+                .Where(m =>
+                    m.OrganizationId == db.Invitations.Where(i => i.Id == invitationId).Select(i => i.OrganizationId).FirstOrDefault()
+                    && m.UserId == session.UserId)
+                .DefaultIfEmpty()
             where session.TokenHash == tokenHash
             select new AccessSnapshot(
                 new SessionState(

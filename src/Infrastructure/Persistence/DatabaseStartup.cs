@@ -8,7 +8,7 @@ namespace OrgAuth.Infrastructure.Persistence;
 /// SQLite is created and migrated at start. The other engines are changed only when somebody says so: on a database that is behind, the
 /// start is refused with what to run.
 /// </summary>
-internal sealed class DatabaseStartup(IServiceScopeFactory scopes, DatabaseOptions options) : IHostedService
+internal sealed class DatabaseStartup(IServiceScopeFactory scopes, DatabaseOptions options, IEngine engine) : IHostedService
 {
     public async Task StartAsync(CancellationToken cancellationToken)
     {
@@ -21,7 +21,7 @@ internal sealed class DatabaseStartup(IServiceScopeFactory scopes, DatabaseOptio
             return;
         }
 
-        var pending = (await db.Database.GetPendingMigrationsAsync(cancellationToken)).ToList();
+        var pending = (await engine.Retries(db).ExecuteAsync(db.Database.GetPendingMigrationsAsync, cancellationToken)).ToList();
         if (pending.Count > 0)
         {
             throw new InvalidOperationException(

@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Storage;
 
 namespace OrgAuth.Infrastructure.Persistence;
 
@@ -9,7 +10,12 @@ internal interface IEngine
     void Configure(DbContextOptionsBuilder options, string connectionString);
 
     /// <summary>
-    /// Whether somebody else was faster: a version changed, a unique index was violated, or the engine undid a deadlock. Told by error
+    /// Tries again what broke off on the way to the database: a request as a whole, not one statement.
+    /// </summary>
+    IExecutionStrategy Retries(DbContext db);
+
+    /// <summary>
+    /// Whether somebody else was faster: a version changed, a unique index was violated, what a row refers to is gone, or the engine undid a deadlock. Told by error
     /// numbers, never by texts.
     /// </summary>
     bool IsLostRace(Exception exception);

@@ -1,9 +1,13 @@
+using System.Runtime.ExceptionServices;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.ChangeTracking;
 using Microsoft.EntityFrameworkCore.Storage;
 using Microsoft.Extensions.Logging;
 using OrgAuth.Application.Abstractions;
 using OrgAuth.Application.Behaviors;
 using OrgAuth.Domain.Common;
+using OrgAuth.Domain.Members;
+using OrgAuth.Domain.Organizations;
 
 namespace OrgAuth.Infrastructure.Persistence;
 
@@ -12,6 +16,21 @@ internal sealed partial class UnitOfWork(OrgAuthDbContext db, IEngine engine, Or
 {
     private const int MaxAttempts = 6;
     private IDbContextTransaction? transaction;
+    private Action? expect;
+
+    public bool LocksFirst { get; private set; }
+
+    public async Task<TResponse> ReadAsync<TResponse>(Func<Task<TResponse>> work)
+    {
+        try
+        {
+            return await work();
+        }
+        catch (Exception exception) when (engine.IsUnavailable(exception))
+        {
+            return await RetryAsync(work, ExceptionDispatchInfo.Capture(exception));
+        }
+    }
 
     public async Task<TResponse> ExecuteAsync<TResponse>(Func<Task<TResponse>> work, CancellationToken cancellationToken)
         where TResponse : IResult
@@ -20,16 +39,27 @@ internal sealed partial class UnitOfWork(OrgAuthDbContext db, IEngine engine, Or
         {
             try
             {
-                return await db.Database.CreateExecutionStrategy().ExecuteAsync(() => AttemptAsync(work, cancellationToken));
+                return await ReadAsync(() => AttemptAsync(work, cancellationToken));
             }
             catch (Exception exception) when (attempt < MaxAttempts && engine.IsLostRace(exception))
             {
+                LocksFirst = true;
                 telemetry.RecordRetry();
                 LogRetry(exception, attempt);
                 await Task.Delay(Random.Shared.Next(5 * attempt, 25 * attempt), cancellationToken);
             }
         }
     }
+
+    public void ExpectOrganization(string id, long version) => expect = () =>
+        Loaded<Organization>(organization => organization.Id == id).Property(organization => organization.Version).OriginalValue = version;
+
+    public void ExpectMember(string id, long version) => expect = () =>
+    {
+        var property = Loaded<Member>(member => member.Id == id).Property(member => member.Version);
+        property.OriginalValue = version;
+        property.CurrentValue = version + 1;
+    };
 
     public Task<bool> LockOrganizationAsync(string id, long? seenVersion, CancellationToken cancellationToken) => LockAsync(
         () => db.Organizations
@@ -49,9 +79,25 @@ internal sealed partial class UnitOfWork(OrgAuthDbContext db, IEngine engine, Or
             .ExecuteUpdateAsync(row => row.SetProperty(user => user.Version, user => user.Version + 1), cancellationToken),
         cancellationToken);
 
+    /// <summary>
+    /// Leaves it to the engine's strategy whether to try again. The first attempt runs without it, because EF Core buffers every answer
+    /// that is read under a strategy that retries.
+    /// </summary>
+    private Task<TResponse> RetryAsync<TResponse>(Func<Task<TResponse>> work, ExceptionDispatchInfo first)
+    {
+        ExceptionDispatchInfo? failure = first;
+        return engine.Retries(db).ExecuteAsync(() =>
+        {
+            Interlocked.Exchange(ref failure, null)?.Throw();
+            return work();
+        });
+    }
+
     /// <summary>Sends the changes within the command's transaction, which begins here if it has not.</summary>
     public async Task SaveAsync(CancellationToken cancellationToken)
     {
+        expect?.Invoke();
+        expect = null;
         await BeginAsync(cancellationToken);
         await db.SaveChangesAsync(cancellationToken);
     }
@@ -60,6 +106,7 @@ internal sealed partial class UnitOfWork(OrgAuthDbContext db, IEngine engine, Or
         where TResponse : IResult
     {
         db.ChangeTracker.Clear();
+        expect = null;
         try
         {
             var response = await work();
@@ -82,6 +129,9 @@ internal sealed partial class UnitOfWork(OrgAuthDbContext db, IEngine engine, Or
             transaction = null;
         }
     }
+
+    private EntityEntry<TEntity> Loaded<TEntity>(Func<TEntity, bool> isMeant)
+        where TEntity : class => db.ChangeTracker.Entries<TEntity>().Single(entry => isMeant(entry.Entity));
 
     /// <summary>A commit whose outcome is unknown is not tried again: the second run would find its own work in the way.</summary>
     private static async Task CommitAsync(IDbContextTransaction transaction, CancellationToken cancellationToken)

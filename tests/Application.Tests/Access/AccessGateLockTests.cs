@@ -36,6 +36,35 @@ public sealed class AccessGateLockTests
         gate.UnitOfWork.ReceivedCalls().Should().ContainSingle();
     }
 
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public async Task Check_OfACommandConfirmedAtSave_ExpectsWhatWasSeen(bool changesOrganization)
+    {
+        gate.Finding(Given.Member("admin", version: 3));
+        var rule = changesOrganization ? Rule.ChangesOrganization() : Rule;
+
+        (await gate.CheckAsync(new Order(), rule.ConfirmedAtSave())).Should().BeNull();
+
+        gate.UnitOfWork.Received(changesOrganization ? 1 : 0).ExpectOrganization("o1", 7);
+        gate.UnitOfWork.Received(changesOrganization ? 0 : 1).ExpectMember("m1", 3);
+        await gate.UnitOfWork.DidNotReceiveWithAnyArgs().LockOrganizationAsync(default!, default, default);
+        await gate.UnitOfWork.DidNotReceiveWithAnyArgs().LockMemberAsync(default!, default, default);
+    }
+
+    [Fact]
+    public async Task Check_OfACommandConfirmedAtSaveThatLostARace_Locks()
+    {
+        gate.Finding(Given.Member("admin"));
+        gate.UnitOfWork.LocksFirst.Returns(true);
+        gate.UnitOfWork.LockOrganizationAsync("o1", 7, default).Returns(true);
+
+        (await gate.CheckAsync(new Order(), Rule.ChangesOrganization().ConfirmedAtSave())).Should().BeNull();
+
+        await gate.UnitOfWork.Received(1).LockOrganizationAsync("o1", 7, default);
+        gate.UnitOfWork.DidNotReceiveWithAnyArgs().ExpectOrganization(default!, default);
+    }
+
     [Fact]
     public async Task Check_AfterADemotionThatCameFirst_LocksAnywayAndDecidesAgain()
     {

@@ -101,6 +101,9 @@ public sealed class SessionKeeperTests
         await FindAsync(OrganizationReference.OfInvitation("i1"));
         await given.Reader.Received(1).FindByInvitationAsync(HashOnly(), "i1", default);
 
+        await FindAsync(OrganizationReference.All);
+        await given.Reader.Received(1).FindWithAllAsync(HashOnly(), default);
+
         await FindAsync(OrganizationReference.None);
         await given.Reader.Received(1).FindAsync(HashOnly(), default);
     }

@@ -15,20 +15,22 @@ internal sealed class PostgreSqlEngine : IEngine
     private const string Defaults = "Timeout=5;Command Timeout=10;Max Auto Prepare=100;Auto Prepare Min Usages=2;No Reset On Close=true;";
 
     public void Configure(DbContextOptionsBuilder options, string connectionString) =>
-        options.UseNpgsql(Defaults + connectionString, postgres => postgres.ExecutionStrategy(dependencies => new Retries(dependencies)));
+        options.UseNpgsql(Defaults + connectionString, postgres => postgres.ExecutionStrategy(dependencies => new NonRetryingExecutionStrategy(dependencies)));
+
+    public IExecutionStrategy Retries(DbContext db) => new Patience(db);
 
     public bool IsLostRace(Exception exception) => exception.Chain().Any(cause =>
         cause is DbUpdateConcurrencyException
             or PostgresException
         {
-            SqlState: PostgresErrorCodes.UniqueViolation or PostgresErrorCodes.DeadlockDetected or PostgresErrorCodes.SerializationFailure,
+            SqlState: PostgresErrorCodes.UniqueViolation or PostgresErrorCodes.ForeignKeyViolation or PostgresErrorCodes.DeadlockDetected or PostgresErrorCodes.SerializationFailure,
         });
 
     public bool IsUnavailable(Exception exception) =>
         exception.Chain().Any(cause => cause is NpgsqlException { IsTransient: true } or TimeoutException);
 
     /// <summary>Tries again what broke off, but not what already took as long as it may.</summary>
-    private sealed class Retries(ExecutionStrategyDependencies dependencies) : NpgsqlRetryingExecutionStrategy(dependencies, 3, MaxDelay, null)
+    private sealed class Patience(DbContext db) : NpgsqlRetryingExecutionStrategy(db, 3, MaxDelay, null)
     {
         private static readonly TimeSpan MaxDelay = TimeSpan.FromSeconds(1);
 

@@ -1,5 +1,6 @@
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Storage;
 
 namespace OrgAuth.Infrastructure.Persistence.Sqlite;
 
@@ -8,6 +9,7 @@ internal sealed class SqliteEngine : IEngine
 {
     private const int Busy = 5;
     private const int Locked = 6;
+    private const int ConstraintForeignKey = 787;
     private const int ConstraintPrimaryKey = 1555;
     private const int ConstraintUnique = 2067;
 
@@ -15,8 +17,10 @@ internal sealed class SqliteEngine : IEngine
         .UseSqlite(new SqliteConnectionStringBuilder(connectionString) { ForeignKeys = true }.ToString())
         .AddInterceptors(SqlitePragmas.Instance);
 
+    public IExecutionStrategy Retries(DbContext db) => db.Database.CreateExecutionStrategy();
+
     public bool IsLostRace(Exception exception) => exception.Chain().Any(cause =>
-        cause is DbUpdateConcurrencyException or SqliteException { SqliteExtendedErrorCode: ConstraintPrimaryKey or ConstraintUnique });
+        cause is DbUpdateConcurrencyException or SqliteException { SqliteExtendedErrorCode: ConstraintForeignKey or ConstraintPrimaryKey or ConstraintUnique });
 
     public bool IsUnavailable(Exception exception) =>
         exception.Chain().Any(cause => cause is SqliteException { SqliteErrorCode: Busy or Locked });
