@@ -30,6 +30,8 @@ public static class OrgAuthServices
         services.AddHttpContextAccessor();
         services.AddSingleton<IValidateOptions<OrgAuthOptions>, SecretRequired>();
         services.AddSingleton<CookieSecret>();
+        services.AddSingleton<IKeys>(provider => provider.GetRequiredService<CookieSecret>());
+        services.AddSingleton<IPostConfigureOptions<OrgAuthOptions>, MailDefault>();
         services.AddSingleton<SessionCookie>();
         services.AddSingleton<TrustedOrigins>();
         services.AddSingleton<OriginCheck>();
@@ -46,6 +48,13 @@ public static class OrgAuthServices
             services.Configure(configure);
 
         return services;
+    }
+
+    /// <summary>In development, mails are shown on a page.</summary>
+    private sealed class MailDefault(IHostEnvironment environment) : IPostConfigureOptions<OrgAuthOptions>
+    {
+        public void PostConfigure(string? name, OrgAuthOptions options) =>
+            options.Mail.Delivery ??= environment.IsDevelopment() ? MailDelivery.DevPage : MailDelivery.None;
     }
 
     /// <summary>Believes <c>X-Forwarded-*</c> headers, from the configured proxies only.</summary>

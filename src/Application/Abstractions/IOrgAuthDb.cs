@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using OrgAuth.Application.Outbox;
 using OrgAuth.Domain.Invitations;
 using OrgAuth.Domain.Members;
 using OrgAuth.Domain.Organizations;
@@ -24,6 +25,12 @@ public interface IOrgAuthDb
 
     /// <summary>The sessions.</summary>
     DbSet<Session> Sessions { get; }
+
+    /// <summary>The leaves given by mail.</summary>
+    DbSet<Verification> Verifications { get; }
+
+    /// <summary>What somebody must still be told of.</summary>
+    DbSet<OutboxMessage> Outbox { get; }
 
     /// <summary>
     /// Sends the changes made so far, within the command's transaction. Needed only where a later statement must come after them.

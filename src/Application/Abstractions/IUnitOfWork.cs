@@ -13,6 +13,9 @@ public interface IUnitOfWork
     Task<TResponse> ExecuteAsync<TResponse>(Func<Task<TResponse>> work, CancellationToken cancellationToken)
         where TResponse : IResult;
 
+    /// <summary>Begins the transaction if it has not: before a statement that is sent at once and must not stand alone.</summary>
+    Task BeginAsync(CancellationToken cancellationToken);
+
     /// <summary>
     /// Locks an organization's row until the end of the transaction, which begins here if it has not.
     /// </summary>

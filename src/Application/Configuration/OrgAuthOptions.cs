@@ -62,6 +62,9 @@ public sealed class OrgAuthOptions
     /// </summary>
     public List<string> KnownProxies { get; } = [];
 
+    /// <summary>How mails are delivered.</summary>
+    public MailOptions Mail { get; } = new();
+
     /// <summary>A commercial AutoMapper licence key, for those who need one; see the README. Default: none.</summary>
     public string? AutoMapperLicenseKey { get; set; }
 }

@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using OrgAuth.Application.Abstractions;
+using OrgAuth.Application.Outbox;
 using OrgAuth.Domain.Invitations;
 using OrgAuth.Domain.Members;
 using OrgAuth.Domain.Organizations;
@@ -20,6 +21,10 @@ internal sealed class OrgAuthDb(OrgAuthDbContext context, UnitOfWork unitOfWork)
     public DbSet<User> Users => context.Users;
 
     public DbSet<Session> Sessions => context.Sessions;
+
+    public DbSet<Verification> Verifications => context.Verifications;
+
+    public DbSet<OutboxMessage> Outbox => context.Outbox;
 
     public Task SaveAsync(CancellationToken cancellationToken) => unitOfWork.SaveAsync(cancellationToken);
 }

@@ -31,6 +31,13 @@ internal sealed partial class UnitOfWork(OrgAuthDbContext db, IEngine engine, Or
         }
     }
 
+    /// <summary>Without savepoints: whatever fails undoes the whole attempt, and each would cost two round trips.</summary>
+    public async Task BeginAsync(CancellationToken cancellationToken)
+    {
+        db.Database.AutoSavepointsEnabled = false;
+        transaction ??= await db.Database.BeginTransactionAsync(cancellationToken);
+    }
+
     public Task<bool> LockOrganizationAsync(string id, long? seenVersion, CancellationToken cancellationToken) => LockAsync(
         () => db.Organizations
             .Where(organization => organization.Id == id && (seenVersion == null || organization.Version == seenVersion))
@@ -100,13 +107,6 @@ internal sealed partial class UnitOfWork(OrgAuthDbContext db, IEngine engine, Or
     {
         await BeginAsync(cancellationToken);
         return await update() > 0;
-    }
-
-    /// <summary>Without savepoints: whatever fails undoes the whole attempt, and each would cost two round trips.</summary>
-    private async Task BeginAsync(CancellationToken cancellationToken)
-    {
-        db.Database.AutoSavepointsEnabled = false;
-        transaction ??= await db.Database.BeginTransactionAsync(cancellationToken);
     }
 
     [LoggerMessage(Level = LogLevel.Debug, Message = "A command lost a race and runs again after attempt {Attempt}.")]
