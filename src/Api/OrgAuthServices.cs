@@ -32,6 +32,7 @@ public static class OrgAuthServices
         services.AddSingleton<CookieSecret>();
         services.AddSingleton<IKeys>(provider => provider.GetRequiredService<CookieSecret>());
         services.AddSingleton<IPostConfigureOptions<OrgAuthOptions>, MailDefault>();
+        services.AddSingleton<IServerAddress, ServerAddress>();
         services.AddSingleton<SessionCookie>();
         services.AddSingleton<TrustedOrigins>();
         services.AddSingleton<OriginCheck>();

@@ -12,6 +12,7 @@ using OrgAuth.Application.Access;
 using OrgAuth.Application.Behaviors;
 using OrgAuth.Application.Configuration;
 using OrgAuth.Application.Invitations;
+using OrgAuth.Application.Mail;
 using OrgAuth.Application.Outbox;
 using OrgAuth.Application.Sessions;
 using OrgAuth.Application.Users;
@@ -56,6 +57,7 @@ public static class DependencyInjection
         services.AddScoped<OutboxWriter>();
         services.AddScoped<Verifications>();
         services.AddSingleton<VerificationTokens>();
+        services.AddOrgAuthMail();
         services.AddTransient<InvitationDesk>();
         services.AddTransient<InvitationAcceptance>();
         return services.AddOrgAuthUseCases(typeof(DependencyInjection).Assembly);

@@ -29,11 +29,9 @@ internal sealed class OrgAuthConfiguration(IConfiguration configuration) : IConf
         options.TrustedOrigins.AddRange(settings.List(nameof(options.TrustedOrigins)));
         options.KnownProxies.AddRange(settings.List(nameof(options.KnownProxies)));
         ReadRoles(options);
-        ReadMail(options.Mail, settings.In(nameof(options.Mail)));
+        MailConfiguration.Read(options.Mail, settings.In(nameof(options.Mail)));
+        MailConfiguration.Read(options.Links, settings.In(nameof(options.Links)));
     }
-
-    private static void ReadMail(MailOptions mail, SettingsReader settings) =>
-        mail.Delivery = settings.OptionalChoice(nameof(mail.Delivery), mail.Delivery);
 
     private void ReadRoles(OrgAuthOptions options)
     {

@@ -30,6 +30,13 @@ internal sealed class SettingsReader(IConfigurationSection section)
         var text => throw Nonsense(name, text, OrgAuthOptionsValidator.AllowedLimit),
     };
 
+    public int Number(string name, int fallback) => Text(name) switch
+    {
+        null => fallback,
+        var text when int.TryParse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var value) => value,
+        var text => throw Nonsense(name, text, "a whole number"),
+    };
+
     /// <summary>Strictly as documented: a laxer reading would take 48:00:00 for days.</summary>
     public TimeSpan Duration(string name, TimeSpan fallback) => Text(name) switch
     {
