@@ -30,6 +30,10 @@ public static class OrgAuthServices
         services.AddHttpContextAccessor();
         services.AddSingleton<IValidateOptions<OrgAuthOptions>, SecretRequired>();
         services.AddSingleton<CookieSecret>();
+        services.AddSingleton<IKeys>(provider => provider.GetRequiredService<CookieSecret>());
+        services.AddSingleton<IPostConfigureOptions<OrgAuthOptions>, MailDefault>();
+        services.AddSingleton<IValidateOptions<OrgAuthOptions>, MailRequirements>();
+        services.AddSingleton<IServerAddress, ServerAddress>();
         services.AddSingleton<SessionCookie>();
         services.AddSingleton<TrustedOrigins>();
         services.AddSingleton<OriginCheck>();

@@ -12,7 +12,10 @@ using OrgAuth.Application.Access;
 using OrgAuth.Application.Behaviors;
 using OrgAuth.Application.Configuration;
 using OrgAuth.Application.Invitations;
+using OrgAuth.Application.Mail;
+using OrgAuth.Application.Outbox;
 using OrgAuth.Application.Sessions;
+using OrgAuth.Application.Users;
 using OrgAuth.Domain.Access;
 
 namespace OrgAuth.Application;
@@ -51,6 +54,10 @@ public static class DependencyInjection
         services.AddScoped<AccessGate>();
         services.AddScoped<SessionKeeper>();
         services.AddTransient<SessionStarter>();
+        services.AddScoped<OutboxWriter>();
+        services.AddScoped<Verifications>();
+        services.AddSingleton<VerificationTokens>();
+        services.AddOrgAuthMail();
         services.AddTransient<InvitationDesk>();
         services.AddTransient<InvitationAcceptance>();
         return services.AddOrgAuthUseCases(typeof(DependencyInjection).Assembly);

@@ -1,4 +1,5 @@
 using System.Security.Cryptography;
+using System.Text;
 using Microsoft.Extensions.Options;
 using OrgAuth.Application.Abstractions;
 using OrgAuth.Application.Configuration;
@@ -9,11 +10,14 @@ namespace OrgAuth.Api.Authentication;
 /// The secret that signs cookies: <c>OrgAuth:Secret</c>. Without it, development makes one, once, and keeps it beside the SQLite file,
 /// readable by its owner only; every other environment refuses to start.
 /// </summary>
-internal sealed class CookieSecret(IOptions<OrgAuthOptions> options, IDatabase database, IHostEnvironment environment)
+internal sealed class CookieSecret(IOptions<OrgAuthOptions> options, IDatabase database, IHostEnvironment environment) : IKeys
 {
     private const string FileName = "orgauth-secret.key";
 
     public string Value { get; } = options.Value.Secret ?? ReadOrMake(Path.Combine(database.Folder ?? environment.ContentRootPath, FileName));
+
+    public byte[] Derive(string purpose) =>
+        HKDF.DeriveKey(HashAlgorithmName.SHA256, Encoding.UTF8.GetBytes(Value), outputLength: 32, info: Encoding.UTF8.GetBytes(purpose));
 
     private static string ReadOrMake(string path)
     {

@@ -8,15 +8,10 @@ namespace OrgAuth.Api.Authentication;
 internal sealed class TrustedOrigins(IOptions<OrgAuthOptions> options)
 {
     private readonly string? own = options.Value.BaseUrl is { } url ? new Uri(url).GetLeftPart(UriPartial.Authority) : null;
-    private readonly Regex[] patterns = options.Value.TrustedOrigins.Select(Pattern).ToArray();
+    private readonly Regex[] patterns = options.Value.TrustedOrigins.Select(OriginPattern.Of).ToArray();
 
     /// <summary>Whether <paramref name="origin"/> is trusted.</summary>
     public bool Contains(HttpRequest request, string origin) =>
         string.Equals(origin, own ?? $"{request.Scheme}://{request.Host}", StringComparison.OrdinalIgnoreCase)
         || patterns.Any(pattern => pattern.IsMatch(origin));
-
-    /// <summary>A star stands for any part of a host name, dots included, never for a port or a path.</summary>
-    private static Regex Pattern(string origin) => new(
-        $"^{Regex.Escape(origin.TrimEnd('/')).Replace("\\*", "[A-Za-z0-9.-]+", StringComparison.Ordinal)}\\z",
-        RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.NonBacktracking);
 }

@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using OrgAuth.Application.Members;
+using OrgAuth.Application.Outbox;
 using OrgAuth.Domain.Invitations;
 using OrgAuth.Domain.Members;
 using OrgAuth.Domain.Organizations;
@@ -28,6 +29,12 @@ public interface IOrgAuthDb
 
     /// <summary>A page of an organization's members in the order of joining: the page that is asked for most, and so a compiled query.</summary>
     IAsyncEnumerable<MemberReply> MembersInOrder(string organizationId, int limit, int offset);
+
+    /// <summary>The leaves given by mail.</summary>
+    DbSet<Verification> Verifications { get; }
+
+    /// <summary>What somebody must still be told of.</summary>
+    DbSet<OutboxMessage> Outbox { get; }
 
     /// <summary>
     /// Sends the changes made so far, within the command's transaction. Needed only where a later statement must come after them.

@@ -25,6 +25,9 @@ public interface IUnitOfWork
     /// <summary>Saving succeeds only if the membership, which the handler loads, still has this version, and gives it a new one.</summary>
     void ExpectMember(string id, long version);
 
+    /// <summary>Begins the transaction if it has not: before a statement that is sent at once and must not stand alone.</summary>
+    Task BeginAsync(CancellationToken cancellationToken);
+
     /// <summary>
     /// Locks an organization's row until the end of the transaction, which begins here if it has not.
     /// </summary>

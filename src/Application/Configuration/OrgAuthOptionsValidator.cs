@@ -66,20 +66,15 @@ internal sealed class OrgAuthOptionsValidator : IValidateOptions<OrgAuthOptions>
         if (!options.BasePath.StartsWith('/') || options.BasePath.EndsWith('/') || options.BasePath.AsSpan().ContainsAny(NotInPaths))
             yield return Message(nameof(options.BasePath), options.BasePath, "a path like /api/auth");
 
-        if (options.BaseUrl is { } baseUrl && !IsOrigin(baseUrl))
+        if (options.BaseUrl is { } baseUrl && !OriginPattern.IsOrigin(baseUrl))
             yield return Message(nameof(options.BaseUrl), baseUrl, "an origin like https://id.example.com");
 
-        foreach (var origin in options.TrustedOrigins.Where(origin => !IsOrigin(origin.Replace("*", "any", StringComparison.Ordinal))))
+        foreach (var origin in options.TrustedOrigins.Where(origin => !OriginPattern.IsOrigin(origin.Replace("*", "any", StringComparison.Ordinal))))
             yield return Message(nameof(options.TrustedOrigins), origin, "origins like https://app.example.com or https://*.example.com");
 
         foreach (var proxy in options.KnownProxies.Where(proxy => !System.Net.IPNetwork.TryParse(proxy, out _) && !System.Net.IPAddress.TryParse(proxy, out _)))
             yield return Message(nameof(options.KnownProxies), proxy, "addresses like 10.0.0.5 or networks like 10.0.0.0/24");
     }
-
-    private static bool IsOrigin(string text) =>
-        Uri.TryCreate(text, UriKind.Absolute, out var uri)
-        && (uri.Scheme == Uri.UriSchemeHttp || uri.Scheme == Uri.UriSchemeHttps)
-        && uri.AbsolutePath == "/" && uri.Query.Length == 0 && uri.Fragment.Length == 0 && uri.UserInfo.Length == 0;
 
     private static bool IsName(string name) =>
         name.Length is > 0 and <= 64 && name == name.Trim() && !name.Any(character => character == ',' || char.IsControl(character));

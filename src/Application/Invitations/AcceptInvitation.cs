@@ -12,7 +12,8 @@ namespace OrgAuth.Application.Invitations;
 
 /// <summary>Makes the recipient a member and the organization the session's active one (reference section 11.18, contract section 5, item 4).</summary>
 /// <param name="InvitationId">The invitation.</param>
-public sealed record AcceptInvitation(string InvitationId) : ICommand<AnsweredInvitation>
+/// <param name="Token">The token of the mailed link, if that was followed: it verifies the caller's address.</param>
+public sealed record AcceptInvitation(string InvitationId, string? Token = null) : ICommand<AnsweredInvitation>
 {
     /// <inheritdoc />
     public static AccessRule Access { get; } = AccessRule.SignedIn;
@@ -26,7 +27,7 @@ internal sealed class AcceptInvitationHandler(IOrgAuthDb db, CallContext call, I
 {
     public async Task<Result<AnsweredInvitation>> Handle(AcceptInvitation request, CancellationToken cancellationToken)
     {
-        if (acceptance.LocksFirst && await LockAsync(request.InvitationId, cancellationToken) is { } refusal)
+        if (acceptance.LocksFirst && await LockAsync(request, cancellationToken) is { } refusal)
             return refusal;
 
         var found = await (
@@ -45,7 +46,7 @@ internal sealed class AcceptInvitationHandler(IOrgAuthDb db, CallContext call, I
                     .Select(member => member.Role).FirstOrDefault(),
                 Memberships = acceptance.CountsMemberships ? db.Members.Count(member => member.UserId == call.User.Id) : 0,
             }).SingleOrDefaultAsync(cancellationToken);
-        if (acceptance.Check(found?.Invitation, call.User) is { } lateRefusal)
+        if (acceptance.Check(found?.Invitation, call.User, request.Token) is { } lateRefusal)
             return lateRefusal;
 
         var facts = new AcceptanceFacts(found!.IsMember, found.InviterRole is { } role ? RoleSet.Parse(role) : null, found.Memberships);
@@ -55,13 +56,14 @@ internal sealed class AcceptInvitationHandler(IOrgAuthDb db, CallContext call, I
 
         db.Members.Add(accepted.Value);
         found.Session?.Activate(found.Organization.Id);
+        await acceptance.VerifyAsync(found.Invitation, call.User, request.Token, cancellationToken);
         return new AnsweredInvitation(mapper.Map<InvitationReply>(found.Invitation), mapper.Map<MemberReply>(accepted.Value));
     }
 
-    private async Task<Error?> LockAsync(string invitationId, CancellationToken cancellationToken)
+    private async Task<Error?> LockAsync(AcceptInvitation request, CancellationToken cancellationToken)
     {
-        var seen = await db.Invitations.AsNoTracking().SingleOrDefaultAsync(i => i.Id == invitationId, cancellationToken);
-        if (acceptance.Check(seen, call.User) is { } refusal)
+        var seen = await db.Invitations.AsNoTracking().SingleOrDefaultAsync(i => i.Id == request.InvitationId, cancellationToken);
+        if (acceptance.Check(seen, call.User, request.Token) is { } refusal)
             return refusal;
 
         return await acceptance.LockAsync(seen!, call.User.Id, cancellationToken) ? null : InvitationErrors.NotFound;

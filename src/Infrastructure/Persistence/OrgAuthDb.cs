@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using OrgAuth.Application.Abstractions;
 using OrgAuth.Application.Members;
+using OrgAuth.Application.Outbox;
 using OrgAuth.Domain.Invitations;
 using OrgAuth.Domain.Members;
 using OrgAuth.Domain.Organizations;
@@ -24,6 +25,10 @@ internal sealed class OrgAuthDb(OrgAuthDbContext context, UnitOfWork unitOfWork,
 
     public IAsyncEnumerable<MemberReply> MembersInOrder(string organizationId, int limit, int offset) =>
         queries.InOrder(context, organizationId, limit, offset);
+
+    public DbSet<Verification> Verifications => context.Verifications;
+
+    public DbSet<OutboxMessage> Outbox => context.Outbox;
 
     public Task SaveAsync(CancellationToken cancellationToken) => unitOfWork.SaveAsync(cancellationToken);
 }

@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
+using OrgAuth.Application.Outbox;
 using OrgAuth.Domain.Invitations;
 using OrgAuth.Domain.Members;
 using OrgAuth.Domain.Organizations;
@@ -20,6 +21,10 @@ internal abstract class OrgAuthDbContext(DbContextOptions options) : DbContext(o
     public DbSet<User> Users => Set<User>();
 
     public DbSet<Session> Sessions => Set<Session>();
+
+    public DbSet<Verification> Verifications => Set<Verification>();
+
+    public DbSet<OutboxMessage> Outbox => Set<OutboxMessage>();
 
     /// <summary>The collation under which text compares byte by byte; <c>null</c> where the engine does so anyway.</summary>
     protected abstract string? OrdinalCollation { get; }

@@ -5,18 +5,22 @@ using Microsoft.EntityFrameworkCore.Storage;
 using Microsoft.Extensions.Logging;
 using OrgAuth.Application.Abstractions;
 using OrgAuth.Application.Behaviors;
+using OrgAuth.Application.Outbox;
 using OrgAuth.Domain.Common;
 using OrgAuth.Domain.Members;
 using OrgAuth.Domain.Organizations;
+using OrgAuth.Infrastructure.Outbox;
 
 namespace OrgAuth.Infrastructure.Persistence;
 
 /// <summary>One command's transaction on the request's context; see docs/adr/0005.</summary>
-internal sealed partial class UnitOfWork(OrgAuthDbContext db, IEngine engine, OrgAuthTelemetry telemetry, ILogger<UnitOfWork> logger) : IUnitOfWork
+internal sealed partial class UnitOfWork(
+    OrgAuthDbContext db, IEngine engine, OutboxSignal outbox, OrgAuthTelemetry telemetry, ILogger<UnitOfWork> logger) : IUnitOfWork
 {
     private const int MaxAttempts = 6;
     private IDbContextTransaction? transaction;
     private Action? expect;
+    private bool leavesMail;
 
     public bool LocksFirst { get; private set; }
 
@@ -61,6 +65,13 @@ internal sealed partial class UnitOfWork(OrgAuthDbContext db, IEngine engine, Or
         property.CurrentValue = version + 1;
     };
 
+    /// <summary>Without savepoints: whatever fails undoes the whole attempt, and each would cost two round trips.</summary>
+    public async Task BeginAsync(CancellationToken cancellationToken)
+    {
+        db.Database.AutoSavepointsEnabled = false;
+        transaction ??= await db.Database.BeginTransactionAsync(cancellationToken);
+    }
+
     public Task<bool> LockOrganizationAsync(string id, long? seenVersion, CancellationToken cancellationToken) => LockAsync(
         () => db.Organizations
             .Where(organization => organization.Id == id && (seenVersion == null || organization.Version == seenVersion))
@@ -99,6 +110,7 @@ internal sealed partial class UnitOfWork(OrgAuthDbContext db, IEngine engine, Or
         expect?.Invoke();
         expect = null;
         await BeginAsync(cancellationToken);
+        leavesMail |= db.ChangeTracker.Entries<OutboxMessage>().Any(entry => entry.State == EntityState.Added);
         await db.SaveChangesAsync(cancellationToken);
     }
 
@@ -107,6 +119,7 @@ internal sealed partial class UnitOfWork(OrgAuthDbContext db, IEngine engine, Or
     {
         db.ChangeTracker.Clear();
         expect = null;
+        leavesMail = false;
         try
         {
             var response = await work();
@@ -118,6 +131,9 @@ internal sealed partial class UnitOfWork(OrgAuthDbContext db, IEngine engine, Or
 
             if (transaction is not null)
                 await CommitAsync(transaction, cancellationToken);
+
+            if (leavesMail)
+                outbox.Raise();
 
             return response;
         }
@@ -150,13 +166,6 @@ internal sealed partial class UnitOfWork(OrgAuthDbContext db, IEngine engine, Or
     {
         await BeginAsync(cancellationToken);
         return await update() > 0;
-    }
-
-    /// <summary>Without savepoints: whatever fails undoes the whole attempt, and each would cost two round trips.</summary>
-    private async Task BeginAsync(CancellationToken cancellationToken)
-    {
-        db.Database.AutoSavepointsEnabled = false;
-        transaction ??= await db.Database.BeginTransactionAsync(cancellationToken);
     }
 
     [LoggerMessage(Level = LogLevel.Debug, Message = "A command lost a race and runs again after attempt {Attempt}.")]

@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using OrgAuth.Application.Abstractions;
 using OrgAuth.Application.Members;
+using OrgAuth.Application.Outbox;
 using OrgAuth.Domain.Invitations;
 using OrgAuth.Domain.Members;
 using OrgAuth.Domain.Organizations;
@@ -23,6 +24,10 @@ internal sealed class NoDatabase : IOrgAuthDb
     public DbSet<Session> Sessions => throw new DatabaseTouchedException();
 
     public IAsyncEnumerable<MemberReply> MembersInOrder(string organizationId, int limit, int offset) => throw new DatabaseTouchedException();
+
+    public DbSet<Verification> Verifications => throw new DatabaseTouchedException();
+
+    public DbSet<OutboxMessage> Outbox => throw new DatabaseTouchedException();
 
     public Task SaveAsync(CancellationToken cancellationToken) => throw new DatabaseTouchedException();
 }
