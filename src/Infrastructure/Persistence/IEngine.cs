@@ -9,8 +9,8 @@ internal interface IEngine
     void Configure(DbContextOptionsBuilder options, string connectionString);
 
     /// <summary>
-    /// Whether somebody else was faster: a version changed, a unique index was violated, or the engine undid a deadlock. Told by error
-    /// numbers, never by texts.
+    /// Whether somebody else was faster: a version changed, a unique index or a foreign key was violated, or the engine undid a deadlock.
+    /// Told by error numbers, never by texts.
     /// </summary>
     bool IsLostRace(Exception exception);
 

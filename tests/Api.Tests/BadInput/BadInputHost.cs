@@ -44,6 +44,9 @@ internal sealed class BadInputHost : IAsyncDisposable
             ["id"] = tenant.Invitation,
             ["permissions"] = new JsonObject { ["member"] = new JsonArray("create") },
             ["token"] = "valid",
+            ["newEmail"] = "new@example.com",
+            ["newPassword"] = "another-kettle-43",
+            ["currentPassword"] = ApiUser.Password,
         };
     }
 

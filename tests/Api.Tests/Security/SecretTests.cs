@@ -14,7 +14,7 @@ namespace OrgAuth.Api.Tests.Security;
 /// <summary>What must not be found by whoever reads the database or the logs (contract section 5, items 9 and 10).</summary>
 public sealed class SecretTests(TestHosts hosts)
 {
-    private const string Password = "correct horse battery staple";
+    private const string Password = "eleven violet kettles";
 
     [Theory]
     [EveryEngine]

@@ -11,7 +11,7 @@ public sealed class UserTests
     [InlineData(128, null)]
     [InlineData(129, "PASSWORD_TOO_LONG")]
     public void Check_OfAPassword_KeepsItsLimits(int length, string? code) =>
-        (Password.Check(new string('p', length)).Error?.Code).Should().Be(code);
+        (Password.Check(string.Concat(Enumerable.Repeat("kx", length))[..length]).Error?.Code).Should().Be(code);
 
     [Fact]
     public void Check_OfAPassword_CountsUtf16Units() => Password.Check("😀😀😀😀").IsSuccess.Should().BeTrue();

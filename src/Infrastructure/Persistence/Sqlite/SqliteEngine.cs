@@ -8,6 +8,7 @@ internal sealed class SqliteEngine : IEngine
 {
     private const int Busy = 5;
     private const int Locked = 6;
+    private const int ConstraintForeignKey = 787;
     private const int ConstraintPrimaryKey = 1555;
     private const int ConstraintUnique = 2067;
 
@@ -16,7 +17,7 @@ internal sealed class SqliteEngine : IEngine
         .AddInterceptors(SqlitePragmas.Instance);
 
     public bool IsLostRace(Exception exception) => exception.Chain().Any(cause =>
-        cause is DbUpdateConcurrencyException or SqliteException { SqliteExtendedErrorCode: ConstraintPrimaryKey or ConstraintUnique });
+        cause is DbUpdateConcurrencyException or SqliteException { SqliteExtendedErrorCode: ConstraintForeignKey or ConstraintPrimaryKey or ConstraintUnique });
 
     public bool IsUnavailable(Exception exception) =>
         exception.Chain().Any(cause => cause is SqliteException { SqliteErrorCode: Busy or Locked });

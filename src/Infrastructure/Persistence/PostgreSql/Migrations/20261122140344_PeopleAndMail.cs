@@ -11,6 +11,10 @@ namespace OrgAuth.Infrastructure.Persistence.PostgreSql.Migrations
         /// <inheritdoc />
         protected override void Up(MigrationBuilder migrationBuilder)
         {
+            migrationBuilder.DropForeignKey(
+                name: "FK_Members_Users_UserId",
+                table: "Members");
+
             migrationBuilder.CreateTable(
                 name: "Outbox",
                 columns: table => new
@@ -79,16 +83,35 @@ namespace OrgAuth.Infrastructure.Persistence.PostgreSql.Migrations
                 name: "IX_Verifications_UserId_Purpose",
                 table: "Verifications",
                 columns: new[] { "UserId", "Purpose" });
+
+            migrationBuilder.AddForeignKey(
+                name: "FK_Members_Users_UserId",
+                table: "Members",
+                column: "UserId",
+                principalTable: "Users",
+                principalColumn: "Id");
         }
 
         /// <inheritdoc />
         protected override void Down(MigrationBuilder migrationBuilder)
         {
+            migrationBuilder.DropForeignKey(
+                name: "FK_Members_Users_UserId",
+                table: "Members");
+
             migrationBuilder.DropTable(
                 name: "Outbox");
 
             migrationBuilder.DropTable(
                 name: "Verifications");
+
+            migrationBuilder.AddForeignKey(
+                name: "FK_Members_Users_UserId",
+                table: "Members",
+                column: "UserId",
+                principalTable: "Users",
+                principalColumn: "Id",
+                onDelete: ReferentialAction.Cascade);
         }
     }
 }

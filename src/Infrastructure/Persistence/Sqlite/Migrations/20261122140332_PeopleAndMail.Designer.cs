@@ -11,7 +11,7 @@ using OrgAuth.Infrastructure.Persistence.Sqlite;
 namespace OrgAuth.Infrastructure.Persistence.Sqlite.Migrations
 {
     [DbContext(typeof(SqliteOrgAuthDbContext))]
-    [Migration("20261122133545_PeopleAndMail")]
+    [Migration("20261122140332_PeopleAndMail")]
     partial class PeopleAndMail
     {
         /// <inheritdoc />
@@ -386,7 +386,7 @@ namespace OrgAuth.Infrastructure.Persistence.Sqlite.Migrations
                     b.HasOne("OrgAuth.Domain.Users.User", "User")
                         .WithMany()
                         .HasForeignKey("UserId")
-                        .OnDelete(DeleteBehavior.Cascade)
+                        .OnDelete(DeleteBehavior.NoAction)
                         .IsRequired();
 
                     b.Navigation("User");
