@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Diagnostics.HealthChecks;
 using Microsoft.Extensions.Options;
+using OrgAuth.Api.DevPages;
 using OrgAuth.Api.Endpoints;
 using OrgAuth.Api.Errors;
 using OrgAuth.Application.Configuration;
@@ -13,6 +14,7 @@ public static class OrgAuthRoutes
 
     /// <summary>
     /// Maps every endpoint of contract section 3 under <c>OrgAuth:BasePath</c>. Paths match exactly; anything else below it is 404.
+    /// In development also the pages <c>/dev/mail</c> and <c>/accept-invitation</c>.
     /// </summary>
     public static RouteGroupBuilder MapOrgAuth(this IEndpointRouteBuilder app)
     {
@@ -28,6 +30,7 @@ public static class OrgAuthRoutes
         group.MapPlain();
         group.Map("{**path}", (HttpContext context, ErrorWriter errors) => errors.WriteAsync(context, TransportErrors.RouteNotFound))
             .ExcludeFromDescription();
+        app.MapDevPages(options);
         return group;
     }
 

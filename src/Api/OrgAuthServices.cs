@@ -32,6 +32,7 @@ public static class OrgAuthServices
         services.AddSingleton<CookieSecret>();
         services.AddSingleton<IKeys>(provider => provider.GetRequiredService<CookieSecret>());
         services.AddSingleton<IPostConfigureOptions<OrgAuthOptions>, MailDefault>();
+        services.AddSingleton<IValidateOptions<OrgAuthOptions>, MailRequirements>();
         services.AddSingleton<IServerAddress, ServerAddress>();
         services.AddSingleton<SessionCookie>();
         services.AddSingleton<TrustedOrigins>();
@@ -49,13 +50,6 @@ public static class OrgAuthServices
             services.Configure(configure);
 
         return services;
-    }
-
-    /// <summary>In development, mails are shown on a page.</summary>
-    private sealed class MailDefault(IHostEnvironment environment) : IPostConfigureOptions<OrgAuthOptions>
-    {
-        public void PostConfigure(string? name, OrgAuthOptions options) =>
-            options.Mail.Delivery ??= environment.IsDevelopment() ? MailDelivery.DevPage : MailDelivery.None;
     }
 
     /// <summary>Believes <c>X-Forwarded-*</c> headers, from the configured proxies only.</summary>

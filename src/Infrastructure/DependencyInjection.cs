@@ -4,6 +4,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using OrgAuth.Application.Abstractions;
 using OrgAuth.Infrastructure.Identity;
+using OrgAuth.Infrastructure.Mail;
 using OrgAuth.Infrastructure.Persistence;
 using OrgAuth.Infrastructure.Persistence.PostgreSql;
 using OrgAuth.Infrastructure.Persistence.Sqlite;
@@ -41,6 +42,8 @@ internal static class DependencyInjection
         services.AddScoped<DatabaseMigration>();
         services.AddScoped<DatabaseCheck>();
         services.AddHostedService<DatabaseStartup>();
+        services.AddHostedService<ExpirySweep>();
+        services.AddOrgAuthMailDelivery();
         services.TryAddSingleton<IPasswordHasher<object>, PasswordHasher<object>>();
         services.AddSingleton<IPasswords, IdentityPasswords>();
         return services;

@@ -24,7 +24,7 @@ internal static class InvitationEndpoints
 
         routes.Get<GetInvitation, InvitationDetails>(
             "/organization/get-invitation",
-            query => new(query.Text("id")),
+            query => new(query.Text("id"), query.OptionalText("token")),
             InvitationErrors.NotFound,
             InvitationErrors.NotRecipient,
             InvitationErrors.VerificationRequiredToView,
@@ -41,7 +41,7 @@ internal static class InvitationEndpoints
 
         routes.Post<AcceptInvitation, AnsweredInvitation>(
             "/organization/accept-invitation",
-            body => new(body.Text("invitationId")),
+            body => new(body.Text("invitationId"), body.OptionalText("token")),
             InvitationErrors.NotFound,
             InvitationErrors.AlreadyAccepted,
             InvitationErrors.NotRecipient,
@@ -53,7 +53,7 @@ internal static class InvitationEndpoints
 
         routes.Post<RejectInvitation, AnsweredInvitation>(
             "/organization/reject-invitation",
-            body => new(body.Text("invitationId")),
+            body => new(body.Text("invitationId"), body.OptionalText("token")),
             InvitationErrors.NothingToReject, InvitationErrors.NotRecipient, InvitationErrors.VerificationRequiredToAnswer);
 
         routes.Post<CancelInvitation, InvitationReply>(

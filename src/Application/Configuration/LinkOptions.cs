@@ -11,7 +11,7 @@ public sealed class LinkOptions
 
     /// <summary>
     /// The page on which an invitation is accepted: a path there, or a whole address at a configured origin, with <c>{id}</c> for the
-    /// invitation. The token that proves the mailbox is added to the query as <c>token</c>. Default: <c>/accept-invitation/{id}</c>, which
+    /// invitation. The token that proves the mailbox is added to the query as <c>token</c>. Default: <c>/accept-invitation?id={id}</c>, which
     /// OrgAuth serves itself in development.
     /// </summary>
     public string? AcceptInvitation { get; set; }

@@ -23,7 +23,7 @@ internal sealed class LinkOptionsValidator : IValidateOptions<OrgAuthOptions>
             yield break;
 
         if (!page.Contains(LinkOptions.IdPlace, StringComparison.Ordinal) || !IsAddress(page))
-            yield return Message(nameof(links.AcceptInvitation), page, $"a path like /accept-invitation/{LinkOptions.IdPlace}, or a whole address with {LinkOptions.IdPlace} in its path or query");
+            yield return Message(nameof(links.AcceptInvitation), page, $"a path like /accept-invitation?id={LinkOptions.IdPlace}, or a whole address with {LinkOptions.IdPlace} in its path or query");
         else if (!page.StartsWith('/') && !IsConfigured(new Uri(page).GetLeftPart(UriPartial.Authority), options))
             yield return Message(nameof(links.AcceptInvitation), page, "an address at OrgAuth:BaseUrl, OrgAuth:Links:BaseAddress or one of OrgAuth:TrustedOrigins");
     }

@@ -13,7 +13,8 @@ namespace OrgAuth.Application.Invitations;
 
 /// <summary>Makes the recipient a member and the organization the session's active one (reference section 11.18, contract section 5, item 4).</summary>
 /// <param name="InvitationId">The invitation.</param>
-public sealed record AcceptInvitation(string InvitationId) : ICommand<AnsweredInvitation>
+/// <param name="Token">The token of the mailed link, if that was followed: it verifies the caller's address.</param>
+public sealed record AcceptInvitation(string InvitationId, string? Token = null) : ICommand<AnsweredInvitation>
 {
     /// <inheritdoc />
     public static AccessRule Access { get; } = AccessRule.SignedIn;
@@ -28,7 +29,7 @@ internal sealed class AcceptInvitationHandler(IOrgAuthDb db, CallContext call, I
     public async Task<Result<AnsweredInvitation>> Handle(AcceptInvitation request, CancellationToken cancellationToken)
     {
         var seen = await db.Invitations.AsNoTracking().SingleOrDefaultAsync(i => i.Id == request.InvitationId, cancellationToken);
-        if (acceptance.Check(seen, call.User) is { } refusal)
+        if (acceptance.Check(seen, call.User, request.Token) is { } refusal)
             return refusal;
 
         if (!await acceptance.LockAsync(seen!, call.User.Id, cancellationToken))
@@ -48,7 +49,7 @@ internal sealed class AcceptInvitationHandler(IOrgAuthDb db, CallContext call, I
                     .Select(member => member.Role).FirstOrDefault(),
                 Memberships = db.Members.Count(member => member.UserId == call.User.Id),
             }).SingleAsync(cancellationToken);
-        if (acceptance.Check(found.Invitation, call.User) is { } lateRefusal)
+        if (acceptance.Check(found.Invitation, call.User, request.Token) is { } lateRefusal)
             return lateRefusal;
 
         var facts = new AcceptanceFacts(found.IsMember, found.InviterRole is { } role ? RoleSet.Parse(role) : null, found.Memberships);
@@ -58,6 +59,7 @@ internal sealed class AcceptInvitationHandler(IOrgAuthDb db, CallContext call, I
 
         db.Members.Add(accepted.Value);
         await db.SaveAsync(cancellationToken);
+        await acceptance.VerifyAsync(found.Invitation, call.User, request.Token, cancellationToken);
         await db.Sessions.ActivateAsync(call.Session.Id, found.Organization.Id, cancellationToken);
         return new AnsweredInvitation(mapper.Map<InvitationReply>(found.Invitation), mapper.Map<MemberReply>(accepted.Value));
     }

@@ -12,7 +12,8 @@ namespace OrgAuth.Application.Invitations;
 
 /// <summary>An open invitation, for its recipient (reference section 11.15).</summary>
 /// <param name="Id">The invitation.</param>
-public sealed record GetInvitation(string Id) : IQuery<InvitationDetails>
+/// <param name="Token">The token of the mailed link, if that was followed: as good as a verified address.</param>
+public sealed record GetInvitation(string Id, string? Token = null) : IQuery<InvitationDetails>
 {
     /// <inheritdoc />
     public static AccessRule Access { get; } = AccessRule.SignedIn.SignedOut(SessionErrors.RequiredToViewInvitation);
@@ -32,7 +33,7 @@ public sealed record InvitationDetails(
     string OrganizationSlug,
     string InviterEmail);
 
-internal sealed class GetInvitationHandler(IOrgAuthDb db, CallContext call, IOptions<OrgAuthOptions> options, TimeProvider time)
+internal sealed class GetInvitationHandler(IOrgAuthDb db, CallContext call, InvitationTokens tokens, IOptions<OrgAuthOptions> options, TimeProvider time)
     : IRequestHandler<GetInvitation, Result<InvitationDetails>>
 {
     public async Task<Result<InvitationDetails>> Handle(GetInvitation request, CancellationToken cancellationToken)
@@ -56,7 +57,7 @@ internal sealed class GetInvitationHandler(IOrgAuthDb db, CallContext call, IOpt
         if (!found.Invitation.IsFor(call.User))
             return InvitationErrors.NotRecipient;
 
-        if (options.Value.RequireEmailVerificationOnInvitation && !call.User.EmailVerified)
+        if (options.Value.RequireEmailVerificationOnInvitation && !call.User.EmailVerified && !tokens.Prove(found.Invitation, request.Token))
             return InvitationErrors.VerificationRequiredToView;
 
         if (!found.InviterIsMember)

@@ -1,3 +1,4 @@
+using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Options;
 using OrgAuth.Application.Abstractions;
 using OrgAuth.Application.Configuration;
@@ -9,24 +10,40 @@ using OrgAuth.Domain.Users;
 
 namespace OrgAuth.Application.Invitations;
 
-/// <summary>What accepting takes besides the data: the configured limits, the locks and the time.</summary>
-internal sealed class InvitationAcceptance(IUnitOfWork unitOfWork, IOptions<OrgAuthOptions> options, TimeProvider time)
+/// <summary>What answering takes besides the data: the configured limits, the locks, what proves a mailbox, and the time.</summary>
+internal sealed class InvitationAcceptance(
+    IOrgAuthDb db, IUnitOfWork unitOfWork, InvitationTokens tokens, IOptions<OrgAuthOptions> options, TimeProvider time)
 {
-    private readonly DateTime now = time.Now();
+    /// <summary>The time of the answer.</summary>
+    public DateTime Now { get; } = time.Now();
 
     /// <summary>Refuses what needs no lock to refuse: somebody else's invitation, and one that is not open.</summary>
-    public Error? Check(Invitation? invitation, UserProfile invitee)
+    public Error? Check(Invitation? invitation, UserProfile invitee, string? token)
     {
         if (invitation is null)
             return InvitationErrors.NotFound;
 
-        if (!invitation.IsOpen(now))
+        if (!invitation.IsOpen(Now))
             return invitation.Status == InvitationStatus.Accepted && invitation.IsFor(invitee) ? InvitationErrors.AlreadyAccepted : InvitationErrors.NotFound;
 
         if (!invitation.IsFor(invitee))
             return InvitationErrors.NotRecipient;
 
-        return options.Value.RequireEmailVerificationOnInvitation && !invitee.EmailVerified ? InvitationErrors.VerificationRequiredToAnswer : null;
+        return IsProven(invitation, invitee, token) ? null : InvitationErrors.VerificationRequiredToAnswer;
+    }
+
+    /// <summary>Whether the mailbox is known to be the invitee's, where that is required.</summary>
+    public bool IsProven(Invitation invitation, UserProfile invitee, string? token) =>
+        !options.Value.RequireEmailVerificationOnInvitation || invitee.EmailVerified || tokens.Prove(invitation, token);
+
+    /// <summary>The token in the mailed link proves the mailbox; the address is verified, if it is still the invited one.</summary>
+    public async Task VerifyAsync(Invitation invitation, UserProfile invitee, string? token, CancellationToken cancellationToken)
+    {
+        if (!invitee.EmailVerified && tokens.Prove(invitation, token))
+        {
+            await db.Users.Where(user => user.Id == invitee.Id && user.Email == invitation.Email).ExecuteUpdateAsync(
+                user => user.SetProperty(u => u.EmailVerified, true).SetProperty(u => u.UpdatedAt, Now), cancellationToken);
+        }
     }
 
     /// <summary>Locks the organization and, where users have a limit, the user. False: the organization is gone.</summary>
@@ -40,5 +57,5 @@ internal sealed class InvitationAcceptance(IUnitOfWork unitOfWork, IOptions<OrgA
 
     /// <summary>The organization's decision.</summary>
     public Result<Member> Accept(Organization organization, Invitation invitation, UserProfile invitee, AcceptanceFacts facts) =>
-        organization.Accept(invitation, invitee, facts, options.Value.MembershipLimits(), now);
+        organization.Accept(invitation, invitee, facts, options.Value.MembershipLimits(), Now);
 }

@@ -5,6 +5,7 @@ using Microsoft.Extensions.Options;
 using OrgAuth.Application.Abstractions;
 using OrgAuth.Application.Access;
 using OrgAuth.Application.Configuration;
+using OrgAuth.Application.Outbox;
 using OrgAuth.Domain.Access;
 using OrgAuth.Domain.Common;
 using OrgAuth.Domain.Invitations;
@@ -48,6 +49,7 @@ internal sealed class InviteMemberHandler(IOrgAuthDb db, CallContext call, Acces
         if (invited.Value.Id != facts.Pending?.Id)
             db.Invitations.Add(invited.Value);
 
+        await desk.MailAsync(invited.Value, facts.Pending, cancellationToken);
         return mapper.Map<InvitationReply>(invited.Value);
     }
 
@@ -71,11 +73,20 @@ internal sealed class InviteMemberHandler(IOrgAuthDb db, CallContext call, Acces
     }
 }
 
-/// <summary>The configured terms of invitations, and the time.</summary>
-internal sealed class InvitationDesk(IOptions<OrgAuthOptions> options, TimeProvider time)
+/// <summary>The configured terms of invitations, the time, and the way to the mailbox.</summary>
+internal sealed class InvitationDesk(IOptions<OrgAuthOptions> options, OutboxWriter outbox, TimeProvider time)
 {
     public DateTime Now { get; } = time.Now();
 
     public InvitationTerms Terms(bool resend) => new(
         options.Value.InvitationExpiresIn, options.Value.InvitationLimit, resend, options.Value.CancelPendingInvitationsOnReInvite);
+
+    /// <summary>Has an invitation mailed, in place of what has not been delivered about the one before.</summary>
+    public async Task MailAsync(Invitation invitation, Invitation? before, CancellationToken cancellationToken)
+    {
+        if (before is not null)
+            await outbox.WithdrawAsync(OutboxKinds.MemberInvited, before.Id, cancellationToken);
+
+        outbox.Add(OutboxKinds.MemberInvited, invitation.Id);
+    }
 }

@@ -1,10 +1,8 @@
 using AutoMapper;
 using MediatR;
 using Microsoft.EntityFrameworkCore;
-using Microsoft.Extensions.Options;
 using OrgAuth.Application.Abstractions;
 using OrgAuth.Application.Access;
-using OrgAuth.Application.Configuration;
 using OrgAuth.Domain.Common;
 using OrgAuth.Domain.Invitations;
 
@@ -12,14 +10,14 @@ namespace OrgAuth.Application.Invitations;
 
 /// <summary>The recipient declines (reference section 11.19).</summary>
 /// <param name="InvitationId">The invitation.</param>
-public sealed record RejectInvitation(string InvitationId) : ICommand<AnsweredInvitation>
+/// <param name="Token">The token of the mailed link, if that was followed: as good as a verified address.</param>
+public sealed record RejectInvitation(string InvitationId, string? Token = null) : ICommand<AnsweredInvitation>
 {
     /// <inheritdoc />
     public static AccessRule Access { get; } = AccessRule.SignedIn;
 }
 
-internal sealed class RejectInvitationHandler(
-    IOrgAuthDb db, CallContext call, IOptions<OrgAuthOptions> options, IMapper mapper, TimeProvider time)
+internal sealed class RejectInvitationHandler(IOrgAuthDb db, CallContext call, InvitationAcceptance acceptance, IMapper mapper)
     : IRequestHandler<RejectInvitation, Result<AnsweredInvitation>>
 {
     public async Task<Result<AnsweredInvitation>> Handle(RejectInvitation request, CancellationToken cancellationToken)
@@ -28,11 +26,11 @@ internal sealed class RejectInvitationHandler(
         if (invitation is null)
             return InvitationErrors.NothingToReject;
 
-        var rejected = invitation.Reject(call.User, time.Now());
+        var rejected = invitation.Reject(call.User, acceptance.Now);
         if (!rejected.IsSuccess)
             return rejected.Error!;
 
-        if (options.Value.RequireEmailVerificationOnInvitation && !call.User.EmailVerified)
+        if (!acceptance.IsProven(invitation, call.User, request.Token))
             return InvitationErrors.VerificationRequiredToAnswer;
 
         return new AnsweredInvitation(mapper.Map<InvitationReply>(invitation), Member: null);

@@ -9,7 +9,7 @@ namespace OrgAuth.Application.Mail;
 internal sealed class Links(IOptions<OrgAuthOptions> options, IServerAddress server, InvitationTokens tokens)
 {
     /// <summary>The page on which an invitation is accepted where none is configured; in development it is served.</summary>
-    public const string DefaultAcceptInvitation = $"/accept-invitation/{LinkOptions.IdPlace}";
+    public const string DefaultAcceptInvitation = $"/accept-invitation?id={LinkOptions.IdPlace}";
 
     /// <summary>An endpoint of this server.</summary>
     /// <param name="path">Its path below the base path, beginning with a slash.</param>

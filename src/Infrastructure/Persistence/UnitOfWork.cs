@@ -3,15 +3,19 @@ using Microsoft.EntityFrameworkCore.Storage;
 using Microsoft.Extensions.Logging;
 using OrgAuth.Application.Abstractions;
 using OrgAuth.Application.Behaviors;
+using OrgAuth.Application.Outbox;
 using OrgAuth.Domain.Common;
+using OrgAuth.Infrastructure.Outbox;
 
 namespace OrgAuth.Infrastructure.Persistence;
 
 /// <summary>One command's transaction on the request's context; see docs/adr/0005.</summary>
-internal sealed partial class UnitOfWork(OrgAuthDbContext db, IEngine engine, OrgAuthTelemetry telemetry, ILogger<UnitOfWork> logger) : IUnitOfWork
+internal sealed partial class UnitOfWork(
+    OrgAuthDbContext db, IEngine engine, OutboxSignal outbox, OrgAuthTelemetry telemetry, ILogger<UnitOfWork> logger) : IUnitOfWork
 {
     private const int MaxAttempts = 6;
     private IDbContextTransaction? transaction;
+    private bool leavesMail;
 
     public async Task<TResponse> ExecuteAsync<TResponse>(Func<Task<TResponse>> work, CancellationToken cancellationToken)
         where TResponse : IResult
@@ -60,6 +64,7 @@ internal sealed partial class UnitOfWork(OrgAuthDbContext db, IEngine engine, Or
     public async Task SaveAsync(CancellationToken cancellationToken)
     {
         await BeginAsync(cancellationToken);
+        leavesMail |= db.ChangeTracker.Entries<OutboxMessage>().Any(entry => entry.State == EntityState.Added);
         await db.SaveChangesAsync(cancellationToken);
     }
 
@@ -67,6 +72,7 @@ internal sealed partial class UnitOfWork(OrgAuthDbContext db, IEngine engine, Or
         where TResponse : IResult
     {
         db.ChangeTracker.Clear();
+        leavesMail = false;
         try
         {
             var response = await work();
@@ -78,6 +84,9 @@ internal sealed partial class UnitOfWork(OrgAuthDbContext db, IEngine engine, Or
 
             if (transaction is not null)
                 await CommitAsync(transaction, cancellationToken);
+
+            if (leavesMail)
+                outbox.Raise();
 
             return response;
         }
