@@ -37,6 +37,7 @@ internal static class WireEndpoint<TRequest, TReply>
         var reader = new QueryReader(context.Request);
         var request = read(reader);
         var page = context.Request.Query["callbackURL"].ToString();
+        context.Response.Headers["Referrer-Policy"] = "no-referrer";
         if (reader.Issues.Count > 0)
         {
             await RefuseAsync(context, reader, request, "query", () => QueryReader.Describe(read));

@@ -36,7 +36,8 @@ public sealed class TestApp : IAsyncDisposable
     public IServiceProvider Services => factory.Services;
 
     /// <summary>A second host on the same database, as another node would be; the caller disposes it.</summary>
-    public TestApp StartAnotherNode() => new(Engine, connectionString, settings, configure);
+    public TestApp StartAnotherNode(params (string Name, string? Value)[] changes) =>
+        new(Engine, connectionString, new(settings.Concat(changes.ToDictionary(change => change.Name, change => change.Value))), configure);
 
     /// <summary>Serves real HTTP on a free port of the loopback address, for clients in other processes.</summary>
     public Uri Listen()
