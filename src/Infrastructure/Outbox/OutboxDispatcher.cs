@@ -17,6 +17,19 @@ internal sealed partial class OutboxDispatcher(
     private const int Batch = 100;
     private readonly MailOptions mail = options.Value.Mail;
 
+    /// <summary>Delivers everything that is due.</summary>
+    public async Task DrainAsync(CancellationToken stopping)
+    {
+        List<DueMessage> due;
+        do
+        {
+            due = await ReadDueAsync(stopping);
+            await Parallel.ForEachAsync(
+                due, new ParallelOptions { MaxDegreeOfParallelism = mail.Parallelism, CancellationToken = stopping }, (message, _) => DeliverAsync(message));
+        }
+        while (due.Count == Batch);
+    }
+
     /// <summary>A node that cannot look stays up and looks again: its requests do not depend on mail.</summary>
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
@@ -36,18 +49,6 @@ internal sealed partial class OutboxDispatcher(
 
             await signal.WaitAsync(mail.PollInterval, stoppingToken);
         }
-    }
-
-    private async Task DrainAsync(CancellationToken stopping)
-    {
-        List<DueMessage> due;
-        do
-        {
-            due = await ReadDueAsync(stopping);
-            await Parallel.ForEachAsync(
-                due, new ParallelOptions { MaxDegreeOfParallelism = mail.Parallelism, CancellationToken = stopping }, (message, _) => DeliverAsync(message));
-        }
-        while (due.Count == Batch);
     }
 
     private async Task<List<DueMessage>> ReadDueAsync(CancellationToken stopping)
