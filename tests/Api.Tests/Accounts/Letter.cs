@@ -11,12 +11,14 @@ internal sealed record Letter(MailMessage Mail, Uri Link)
     /// <summary>The token that the link carries.</summary>
     public string Token => HttpUtility.ParseQueryString(Link.Query)["token"] ?? Link.Segments[^1];
 
-    /// <summary>Delivers what is due; the last mail to this address.</summary>
+    /// <summary>Delivers what is due; the last mail to this address whose link leads to the server.</summary>
     public static async Task<Letter> ToAsync(MailHost host, string address)
     {
         await host.DrainAsync();
-        var mail = host.Post.Mails.Last(sent => sent.To == address);
-        return new Letter(mail, new Uri(mail.Text.Split('\n').Single(line => line.StartsWith("http", StringComparison.Ordinal)).Trim()));
+        return host.Post.Mails
+            .Where(sent => sent.To == address && sent.Text.Contains("/api/auth/", StringComparison.Ordinal))
+            .Select(mail => new Letter(mail, new Uri(mail.Text.Split('\n').Single(line => line.StartsWith("http", StringComparison.Ordinal)).Trim())))
+            .Last();
     }
 
     /// <summary>Follows the link as this user's browser, or anybody's.</summary>

@@ -19,10 +19,10 @@ public sealed class PasswordResetTests(TestHosts hosts)
         var change = $"thief-{Guid.NewGuid():N}@example.com";
         await user.PostAsync("/change-email", new { newEmail = change }).Expect(200);
         var thief = await Letter.ToAsync(host, change);
-        var letter = await host.RecoverAsync(user, "https://app.example.com/new");
+        var letter = await host.RecoverAsync(user, "/new?tab=1");
         letter.Link.AbsolutePath.Should().Be($"/api/auth/reset-password/{letter.Token}");
 
-        await letter.FollowAsync(host.App.Anonymous()).Expect(403, "INVALID_CALLBACK_URL");
+        (await letter.FollowAsync(host.App.Anonymous())).Location().Should().Be($"/new?tab=1&token={letter.Token}");
         (await host.App.Anonymous().GetAsync($"{Path}/{letter.Token}?callbackURL=/new%23form")).Location().Should().Be($"/new?token={letter.Token}#form");
         var reply = await host.App.Anonymous().PostAsync(Path, new { token = letter.Token, newPassword = NewPassword }).Expect(200);
 

@@ -94,6 +94,21 @@ public sealed class PasswordTests(TestHosts hosts)
         await app.Anonymous().PostAsync("/sign-in/email", new { email, password = "cafe K\u00C5" }).Expect(401);
     }
 
+    [Fact]
+    public async Task SignIn_WithAHashOfTheVeryCharacters_CountsAndRenewsIt()
+    {
+        var app = await hosts.GetAsync(Engine.Sqlite);
+        var user = await app.SignUpAsync();
+        const string password = "cafe\u0301 \uFF2B\u212B";
+        var raw = new PasswordHasher<object>(Microsoft.Extensions.Options.Options.Create(new PasswordHasherOptions { IterationCount = 1000 })).HashPassword(user, password);
+        await using var db = app.OpenDatabase();
+        await db.Users.Where(u => u.Id == user.Id).ExecuteUpdateAsync(row => row.SetProperty(u => u.PasswordHash, raw), TestContext.Current.CancellationToken);
+
+        await app.Anonymous().PostAsync("/sign-in/email", new { email = user.Email, password = "caf\u00E9 K\u00C5" }).Expect(401);
+        await app.Anonymous().PostAsync("/sign-in/email", new { email = user.Email, password }).Expect(200);
+        await app.Anonymous().PostAsync("/sign-in/email", new { email = user.Email, password = "caf\u00E9 K\u00C5" }).Expect(200);
+    }
+
     [Theory]
     [EveryEngine]
     public async Task SignIn_WithAnOutdatedHash_RenewsItOnceForAll(Engine engine)

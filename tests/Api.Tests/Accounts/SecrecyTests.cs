@@ -5,6 +5,7 @@ using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Logging;
 using OrgAuth.Api.Tests.Hosting;
 using OrgAuth.Application.Abstractions;
+using OrgAuth.Infrastructure.Outbox;
 
 namespace OrgAuth.Api.Tests.Accounts;
 
@@ -24,7 +25,6 @@ public sealed partial class SecrecyTests(TestHosts hosts)
             new()
             {
                 ["OrgAuth:EmailAndPassword:RequireEmailVerification"] = "true",
-                ["OrgAuth:Mail:PollInterval"] = "1.00:00:00",
                 ["Logging:LogLevel:Microsoft.EntityFrameworkCore.Database.Command"] = "Information",
             },
             work.Watch);
@@ -51,7 +51,7 @@ public sealed partial class SecrecyTests(TestHosts hosts)
         var work = new Work();
         await using var app = await hosts.StartAsync(
             engine,
-            new() { ["OrgAuth:Mail:PollInterval"] = "1.00:00:00", ["Logging:LogLevel:Microsoft.EntityFrameworkCore.Database.Command"] = "Information" },
+            new() { ["Logging:LogLevel:Microsoft.EntityFrameworkCore.Database.Command"] = "Information" },
             work.Watch);
         var (other, unverified, verified) = (await app.SignUpAsync(), await app.SignUpAsync(), await app.SignUpAsync());
         await app.VerifyAsync(verified);
@@ -84,13 +84,14 @@ public sealed partial class SecrecyTests(TestHosts hosts)
     [GeneratedRegex("[0-9a-f]{32}|[0-9TZ:.-]{24}|[a-z0-9*-]+@example[.]com")]
     private static partial Regex Changing();
 
-    /// <summary>Writes down the statements and hashes that requests cost; the dispatcher's are not among them.</summary>
+    /// <summary>Writes down the statements and hashes that requests cost; the dispatcher does not run.</summary>
     private sealed partial class Work : ILoggerProvider
     {
-        private readonly AsyncLocal<ConcurrentQueue<string>?> current = new();
+        private readonly ConcurrentQueue<string> done = new();
 
         public void Watch(IServiceCollection services)
         {
+            services.Remove(services.Single(service => service.ImplementationType == typeof(OutboxDispatcher)));
             services.AddLogging(logging => logging.AddProvider(this));
             var hasher = services.Single(service => service.ServiceType == typeof(IPasswords));
             services.Replace(ServiceDescriptor.Singleton<IPasswords>(provider =>
@@ -99,9 +100,8 @@ public sealed partial class SecrecyTests(TestHosts hosts)
 
         public async Task<(ApiReply Reply, IReadOnlyList<string> Work)> OfAsync(Func<Task<ApiReply>> call)
         {
-            var done = current.Value = new ConcurrentQueue<string>();
+            done.Clear();
             var reply = await call();
-            current.Value = null;
             return (reply, [.. done]);
         }
 
@@ -111,7 +111,7 @@ public sealed partial class SecrecyTests(TestHosts hosts)
         {
         }
 
-        private void Add(string what) => current.Value?.Enqueue(what);
+        private void Add(string what) => done.Enqueue(what);
 
         [GeneratedRegex(@"\b(SELECT|INSERT INTO|UPDATE|DELETE FROM)\s", RegexOptions.CultureInvariant)]
         private static partial Regex Verb();
