@@ -1,5 +1,7 @@
 using Microsoft.EntityFrameworkCore;
+using OrgAuth.Application.Outbox;
 using OrgAuth.Domain.Access;
+using OrgAuth.Domain.Common;
 using OrgAuth.Domain.Invitations;
 using OrgAuth.Domain.Organizations;
 using OrgAuth.Domain.Sessions;
@@ -33,6 +35,10 @@ public sealed class DatabaseCheckTests(TestDatabases databases)
         ("Sessions belong to a user", ["""UPDATE "Sessions" SET "UserId" = 'nobody'"""]),
         ("Sessions work in organizations of their user", ["""DELETE FROM "Members" """]),
         ("Sessions keep a SHA-256 of their token", ["""UPDATE "Sessions" SET "TokenHash" = "TokenHash" || "TokenHash" """]),
+        ("Verifications belong to a user", ["""UPDATE "Verifications" SET "UserId" = 'nobody'"""]),
+        ("Verifications keep a SHA-256 of their token", ["""UPDATE "Verifications" SET "TokenHash" = "TokenHash" || "TokenHash" """]),
+        ("Mails are given up after an attempt only, and with a reason", ["""UPDATE "Outbox" SET "DeadAt" = "OccurredAt", "Attempts" = 3"""]),
+        ("Mails are due no earlier than what they tell of", ["""UPDATE "Outbox" SET "DueAt" = '2000-01-01'"""]),
     ];
 
     private static string CopyOfInvitation =>
@@ -106,7 +112,7 @@ public sealed class DatabaseCheckTests(TestDatabases databases)
         return (await new DatabaseCheck(db, TimeProvider.System).RunAsync(output, CancellationToken.None), output.ToString());
     }
 
-    /// <summary>One owner, one open invitation, and one session that works in the organization.</summary>
+    /// <summary>One owner with a leave to verify, one open invitation that is not mailed yet, and one session that works in the organization.</summary>
     private async Task<OrgAuthDbContext> CreateAsync(Engine engine)
     {
         var db = Databases.Open(engine, await databases.Shared.CreateAsync(engine));
@@ -121,7 +127,9 @@ public sealed class DatabaseCheckTests(TestDatabases databases)
             new Actor(user.Id, owner.Id, owner.Roles, AccessModel.Create([])), guest!, ["member"],
             new InvitationTerms(TimeSpan.FromHours(48), null, Resend: false, ReplacePending: false), new InvitationFacts(false, null, 0), now).Value;
         var session = Session.Start(user.Id, "token", isPersistent: true, string.Empty, string.Empty, now);
-        db.AddRange(user, organization, owner, invitation, session);
+        var verification = Verification.Issue(
+            new VerificationTerms(VerificationPurpose.VerifyEmail, TimeSpan.FromHours(1)), EntityId.New(now), "token", user, now);
+        db.AddRange(user, organization, owner, invitation, session, verification, OutboxMessage.Of(OutboxKinds.MemberInvited, invitation.Id, now));
         await db.SaveChangesAsync();
         await db.Sessions.ExecuteUpdateAsync(row => row.SetProperty(s => s.ActiveOrganizationId, organization.Id));
         return db;

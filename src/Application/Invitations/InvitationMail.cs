@@ -7,7 +7,7 @@ using OrgAuth.Domain.Common;
 
 namespace OrgAuth.Application.Invitations;
 
-/// <summary>The mail to somebody invited; none when the invitation could not be accepted any more.</summary>
+/// <summary>The mail to somebody invited; none when the invitation is not open any more or whoever invited has left.</summary>
 internal sealed class InvitationMail(IOrgAuthDb db, Links links, TimeProvider time) : IMailComposer
 {
     public string Kind => OutboxKinds.MemberInvited;

@@ -25,7 +25,8 @@ internal static class MailDeliveryServices
             MailDelivery.Smtp => provider.GetRequiredService<SmtpSender>(),
             MailDelivery.Folder => provider.GetRequiredService<FolderSender>(),
             MailDelivery.DevPage => provider.GetRequiredService<DevMailbox>(),
-            var delivery => throw new InvalidOperationException($"OrgAuth:Mail:Delivery is '{delivery}'; nothing sends mails. Register an {nameof(IEmailSender)} after AddOrgAuth."),
+            var delivery => throw new InvalidOperationException(
+                $"OrgAuth:Mail:Delivery is '{delivery}', but nothing sends mails: register an {nameof(IEmailSender)} after AddOrgAuth."),
         });
         services.AddHostedService<OutboxDispatcher>();
     }

@@ -3,6 +3,7 @@ using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
 using OrgAuth.Application.Configuration;
+using OrgAuth.Application.Mail;
 
 namespace OrgAuth.Infrastructure.Outbox;
 
@@ -17,6 +18,8 @@ internal sealed partial class OutboxDispatcher(
     private const int Batch = 100;
     private readonly MailOptions mail = options.Value.Mail;
 
+    private bool IsOn => mail.Delivery is not (null or MailDelivery.None);
+
     /// <summary>Delivers everything that is due.</summary>
     public async Task DrainAsync(CancellationToken stopping)
     {
@@ -30,12 +33,21 @@ internal sealed partial class OutboxDispatcher(
         while (due.Count == Batch);
     }
 
+    /// <summary>A delivery that nobody makes stops the start.</summary>
+    public override async Task StartAsync(CancellationToken cancellationToken)
+    {
+        if (!IsOn)
+            return;
+
+        await using (var scope = scopes.CreateAsyncScope())
+            scope.ServiceProvider.GetRequiredService<IEmailSender>();
+
+        await base.StartAsync(cancellationToken);
+    }
+
     /// <summary>A node that cannot look stays up and looks again: its requests do not depend on mail.</summary>
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
-        if (mail.Delivery is null or MailDelivery.None)
-            return;
-
         while (!stoppingToken.IsCancellationRequested)
         {
             try

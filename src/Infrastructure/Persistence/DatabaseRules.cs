@@ -19,7 +19,7 @@ internal static class DatabaseRules
         [InvitationStatus.Pending, InvitationStatus.Accepted, InvitationStatus.Rejected, InvitationStatus.Canceled];
 
     public static IReadOnlyList<DatabaseRule> Of(OrgAuthDbContext db, DateTime now) =>
-        [.. Organizations(db), .. Members(db), .. Invitations(db, now), .. UsersAndSessions(db)];
+        [.. Organizations(db), .. Members(db), .. Invitations(db, now), .. UsersAndSessions(db), .. Mail(db)];
 
     private static IEnumerable<DatabaseRule> Organizations(OrgAuthDbContext db)
     {
@@ -99,5 +99,21 @@ internal static class DatabaseRules
         yield return new("Sessions keep a SHA-256 of their token", "session", db.Sessions
             .Where(session => session.TokenHash.Length != 32)
             .Select(session => session.Id));
+    }
+
+    private static IEnumerable<DatabaseRule> Mail(OrgAuthDbContext db)
+    {
+        yield return new("Verifications belong to a user", "verification", db.Verifications
+            .Where(verification => !db.Users.Any(user => user.Id == verification.UserId))
+            .Select(verification => verification.Id));
+        yield return new("Verifications keep a SHA-256 of their token", "verification", db.Verifications
+            .Where(verification => verification.TokenHash.Length != 32)
+            .Select(verification => verification.Id));
+        yield return new("Mails are given up after an attempt only, and with a reason", "outbox message", db.Outbox
+            .Where(message => message.DeadAt != null && (message.Attempts == 0 || message.LastError == null))
+            .Select(message => message.Id));
+        yield return new("Mails are due no earlier than what they tell of", "outbox message", db.Outbox
+            .Where(message => message.DueAt < message.OccurredAt)
+            .Select(message => message.Id));
     }
 }

@@ -22,7 +22,7 @@ public sealed class InvitationMailTests(TestHosts hosts)
 
         var mail = host.Post.Mails.Should().ContainSingle().Subject;
         (mail.To, mail.Subject).Should().Be(("guest@example.com", "Ann invited you to Organization"));
-        mail.Text.Should().Contain($"Ann ({owner.Email}) invited you to join Organization on Acme Cloud as admin.");
+        mail.Text.Should().Contain($"Ann ({owner.Email.ToLowerInvariant()}) invited you to join Organization on Acme Cloud as admin.");
         var link = MailedLink.Of(mail);
         link.Address.AbsoluteUri.Should().StartWith("http://localhost/accept-invitation?id=");
         link.InvitationId.Should().Be(invitation);

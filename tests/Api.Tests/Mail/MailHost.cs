@@ -22,9 +22,12 @@ internal sealed class MailHost : IAsyncDisposable
     public static async Task<MailHost> StartAsync(TestHosts hosts, Engine engine, params (string Name, string? Value)[] settings)
     {
         var post = new TestPost();
-        var app = await hosts.StartAsync(engine, settings.ToDictionary(setting => setting.Name, setting => setting.Value), services => Add(services, post));
-        return new MailHost(app, post);
+        return new MailHost(await StartAsync(hosts, engine, settings, services => services.Replace(ServiceDescriptor.Singleton<IEmailSender>(post))), post);
     }
+
+    /// <summary>One whose mails go where its settings say.</summary>
+    public static async Task<MailHost> StartWithoutPostAsync(TestHosts hosts, Engine engine, (string Name, string? Value)[] settings) =>
+        new(await StartAsync(hosts, engine, settings, _ => { }), new TestPost());
 
     /// <summary>Another node on the same database, with the same receiver.</summary>
     public MailHost StartAnotherNode() => new(App.StartAnotherNode(), Post);
@@ -41,12 +44,16 @@ internal sealed class MailHost : IAsyncDisposable
 
     public ValueTask DisposeAsync() => App.DisposeAsync();
 
-    private static void Add(IServiceCollection services, TestPost post)
-    {
-        services.Remove(services.Single(service => service.ImplementationType == typeof(OutboxDispatcher)));
-        services.AddSingleton<OutboxDispatcher>();
-        services.Replace(ServiceDescriptor.Singleton<IEmailSender>(post));
-    }
+    private static Task<TestApp> StartAsync(
+        TestHosts hosts, Engine engine, (string Name, string? Value)[] settings, Action<IServiceCollection> configure) => hosts.StartAsync(
+            engine,
+            settings.GroupBy(setting => setting.Name).ToDictionary(setting => setting.Key, setting => setting.Last().Value),
+            services =>
+            {
+                services.Remove(services.Single(service => service.ImplementationType == typeof(OutboxDispatcher)));
+                services.AddSingleton<OutboxDispatcher>();
+                configure(services);
+            });
 }
 
 /// <summary>Receives mails, or refuses them.</summary>
@@ -64,18 +71,5 @@ internal sealed class TestPost : IEmailSender
     {
         await Receive(mail, cancellationToken);
         mails.Enqueue(mail);
-    }
-}
-
-/// <summary>The link in a mailed invitation.</summary>
-internal sealed record MailedLink(Uri Address, string InvitationId, string Token)
-{
-    public static MailedLink Of(MailMessage mail) => In(mail.Text);
-
-    public static MailedLink In(string text)
-    {
-        var address = new Uri(text.Split('\n').Single(line => line.StartsWith("http", StringComparison.Ordinal)).Trim());
-        var query = System.Web.HttpUtility.ParseQueryString(address.Query);
-        return new MailedLink(address, query["id"]!, query["token"]!);
     }
 }

@@ -8,6 +8,7 @@ using Microsoft.EntityFrameworkCore.Storage;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 using OrgAuth.Api.Tests.Hosting;
+using OrgAuth.Application.Invitations;
 using OrgAuth.Application.Users;
 using OrgAuth.Domain.Users;
 
@@ -51,23 +52,27 @@ public sealed class SecretTests(TestHosts hosts)
         var owner = await app.SignUpAsync("owner");
         var organization = await owner.CreateOrganizationAsync();
         var invitation = await owner.InviteAsync(organization, email);
-        await user.GetAsync($"/organization/get-invitation?id={invitation}").Expect(200);
+        var token = app.Services.GetRequiredService<InvitationTokens>().Of(invitation);
+        using var page = await visitor.Http.GetAsync(new Uri($"/accept-invitation?id={invitation}&token={token}", UriKind.Relative));
+        await user.GetAsync($"/organization/get-invitation?id={invitation}&token={token}").Expect(200);
         await owner.GetAsync($"/organization/get-invitation?id={invitation}").Expect(403);
         await app.Anonymous().GetAsync($"/organization/get-invitation?id={invitation}").Expect(401);
         await user.GetAsync($"/organization/get-invitation/?id={invitation}").Expect(404);
-        await user.PostAsync("/organization/accept-invitation", new { invitationId = invitation }).Expect(200);
+        await user.PostAsync("/organization/accept-invitation", new { invitationId = invitation, token }).Expect(200);
         await user.PostAsync("/revoke-session", new { token = signedUp.Json.GetProperty("token").GetString() }).Expect(200);
 
-        var mailed = await FollowMailsAsync(app, visitor, email);
+        var mailed = await FollowMailsAsync(app);
         var replies = new[] { signedUp, signedIn };
         var tokens = replies.Select(reply => reply.Json.GetProperty("token").GetString()!);
         var cookies = replies.Select(reply => reply.Headers["set-auth-token"].Split('.')[1]);
-        return ([.. tokens, .. cookies, .. mailed, NewPassword], [invitation]);
+        return ([.. tokens, .. cookies, .. mailed, token, NewPassword], [invitation]);
     }
 
     /// <summary>Asks for mails and follows what stands in them, with and without success; gives the tokens.</summary>
-    private static async Task<IReadOnlyList<string>> FollowMailsAsync(TestApp app, ApiUser visitor, string email)
+    private static async Task<IReadOnlyList<string>> FollowMailsAsync(TestApp app)
     {
+        var email = (await app.SignUpAsync("mailed")).Email;
+        var visitor = app.Anonymous();
         await visitor.PostAsync("/request-password-reset", new { email }).Expect(200);
         await visitor.PostAsync("/send-verification-email", new { email }).Expect(200);
         await using var db = app.OpenDatabase();
