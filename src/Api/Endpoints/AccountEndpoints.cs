@@ -58,7 +58,7 @@ internal static class AccountEndpoints
 
         routes.GetLink<FollowPasswordReset, PasswordResetLeave>(
             "/reset-password/{token}",
-            query => new(query.PathText("token"), query.Text("callbackURL")),
+            query => new(Token(query.PathText("token"), query.OptionalText("token")), query.Text("callbackURL")),
             (page, leave) => RedirectTarget.With(page, "token", leave.Token),
             VerificationErrors.InvalidResetToken);
 
@@ -74,6 +74,9 @@ internal static class AccountEndpoints
 
         routes.Post<VerifyPassword, StatusReply>("/verify-password", body => new(body.Text("password")), PasswordErrors.Wrong, PasswordErrors.TooLong);
     }
+
+    /// <summary>OrgAuth's own mails put the token into the query: log scopes and traces have paths in them.</summary>
+    private static string Token(string inPath, string? inQuery) => string.IsNullOrEmpty(inQuery) ? inPath : inQuery;
 
     /// <summary>Names the field that the endpoint itself reads.</summary>
     private static TRequest WithCallback<TRequest>(QueryReader query, TRequest request)

@@ -54,7 +54,7 @@ internal sealed class VerificationMail(IOrgAuthDb db, VerificationTokens tokens,
         var callback = ("callbackURL", string.IsNullOrEmpty(leave.CallbackUrl) ? NoCallback : leave.CallbackUrl);
         return leave.Purpose switch
         {
-            VerificationPurpose.ResetPassword => links.Api($"/reset-password/{token}", callback),
+            VerificationPurpose.ResetPassword => links.Api("/reset-password/link", ("token", token), callback),
             VerificationPurpose.DeleteUser => links.Api("/delete-user/callback", ("token", token), callback),
             _ => links.Api("/verify-email", ("token", token), callback),
         };

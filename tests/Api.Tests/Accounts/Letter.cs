@@ -9,7 +9,7 @@ namespace OrgAuth.Api.Tests.Accounts;
 internal sealed record Letter(MailMessage Mail, Uri Link)
 {
     /// <summary>The token that the link carries.</summary>
-    public string Token => HttpUtility.ParseQueryString(Link.Query)["token"] ?? Link.Segments[^1];
+    public string Token => HttpUtility.ParseQueryString(Link.Query)["token"]!;
 
     /// <summary>Delivers what is due; the last mail to this address whose link leads to the server.</summary>
     public static async Task<Letter> ToAsync(MailHost host, string address)

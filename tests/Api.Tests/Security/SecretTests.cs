@@ -81,8 +81,8 @@ public sealed class SecretTests(TestHosts hosts)
         var (reset, verify) = (tokens[VerificationPurpose.ResetPassword], tokens[VerificationPurpose.VerifyEmail]);
         await visitor.GetAsync($"/verify-email?token={reset}").Expect(401);
         await visitor.GetAsync($"/verify-email?token={verify}").Expect(200);
-        await visitor.GetAsync($"/reset-password/{verify}?callbackURL=/new").Expect(302);
-        await visitor.GetAsync($"/reset-password/{reset}?callbackURL=/new").Expect(302);
+        await visitor.GetAsync($"/reset-password/link?token={verify}&callbackURL=/new").Expect(302);
+        await visitor.GetAsync($"/reset-password/link?token={reset}&callbackURL=/new").Expect(302);
         await visitor.PostAsync("/reset-password", new { token = reset, newPassword = "short" }).Expect(400);
         await visitor.PostAsync("/reset-password", new { token = reset, newPassword = NewPassword }).Expect(200);
         return [.. tokens.Values];
