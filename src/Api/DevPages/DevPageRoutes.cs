@@ -1,5 +1,5 @@
 using OrgAuth.Application.Configuration;
-using OrgAuth.Infrastructure.Mail;
+using OrgAuth.Application.Mail;
 
 namespace OrgAuth.Api.DevPages;
 

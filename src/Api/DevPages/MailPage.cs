@@ -1,7 +1,7 @@
 using System.Globalization;
 using System.Net;
 using System.Text.RegularExpressions;
-using OrgAuth.Infrastructure.Mail;
+using OrgAuth.Application.Mail;
 
 namespace OrgAuth.Api.DevPages;
 

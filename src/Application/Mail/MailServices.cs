@@ -15,6 +15,7 @@ internal static class MailServices
         services.AddSingleton<InvitationTokens>();
         services.AddSingleton<Links>();
         services.AddSingleton<MailTemplates>();
+        services.AddSingleton<DevMailbox>();
         services.AddScoped<IMailComposer, InvitationMail>();
     }
 }

@@ -17,7 +17,6 @@ internal static class MailDeliveryServices
         services.AddScoped<OutboxQueue>();
         services.AddScoped<Postman>();
         services.AddScoped<Delivery>();
-        services.AddSingleton<DevMailbox>();
         services.AddSingleton<SmtpSender>();
         services.AddSingleton<FolderSender>();
         services.AddSingleton<IEmailSender>(provider => provider.GetRequiredService<IOptions<OrgAuthOptions>>().Value.Mail.Delivery switch

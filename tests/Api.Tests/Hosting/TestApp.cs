@@ -35,9 +35,14 @@ public sealed class TestApp : IAsyncDisposable
     /// <summary>What it was built of.</summary>
     public IServiceProvider Services => factory.Services;
 
-    /// <summary>A second host on the same database, as another node would be; the caller disposes it.</summary>
-    public TestApp StartAnotherNode(params (string Name, string? Value)[] changes) =>
-        new(Engine, connectionString, new(settings.Concat(changes.ToDictionary(change => change.Name, change => change.Value))), configure);
+    /// <summary>A second host on the same database, as another node would be, started; the caller disposes it.</summary>
+    public TestApp StartAnotherNode(params (string Name, string? Value)[] changes)
+    {
+        var changed = settings.Concat(changes.ToDictionary(change => change.Name, change => change.Value));
+        var node = new TestApp(Engine, connectionString, new(changed), configure);
+        _ = node.Services;
+        return node;
+    }
 
     /// <summary>Serves real HTTP on a free port of the loopback address, for clients in other processes.</summary>
     public Uri Listen()

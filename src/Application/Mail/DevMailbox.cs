@@ -1,8 +1,7 @@
 using System.Collections.Concurrent;
-using OrgAuth.Application.Mail;
 using OrgAuth.Domain.Common;
 
-namespace OrgAuth.Infrastructure.Mail;
+namespace OrgAuth.Application.Mail;
 
 /// <summary>Keeps the last hundred mails in memory, for the page that shows them in development.</summary>
 internal sealed class DevMailbox(TimeProvider time) : IEmailSender
