@@ -84,7 +84,6 @@ test("a user changes name and picture", async () => {
   succeeded(await user.client.updateUser({ image: null }));
   assert.equal((await who(user)).image, null);
   refused(await user.client.updateUser({ email: "else@example.com" }), { status: 400, code: "EMAIL_CAN_NOT_BE_UPDATED" });
-  refused(await user.client.updateUser({}), { status: 400 });
 });
 
 test("a user deletes the account, but not an organization's only owner", async () => {
