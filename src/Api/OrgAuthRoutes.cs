@@ -24,6 +24,9 @@ public static class OrgAuthRoutes
         new WireRoutes(group, "Members").MapMembers();
         new WireRoutes(group, "Invitations").MapInvitations();
         new WireRoutes(group, "Users and sessions").MapUsersAndSessions();
+        new WireRoutes(group, "Accounts").MapAccounts();
+        new WireRoutes(group, "Addresses").MapAddresses();
+        new WireRoutes(group, "Passwords").MapPasswords();
         group.MapPlain();
         group.Map("{**path}", (HttpContext context, ErrorWriter errors) => errors.WriteAsync(context, TransportErrors.RouteNotFound))
             .ExcludeFromDescription();

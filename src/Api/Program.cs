@@ -1,6 +1,8 @@
+using System.Globalization;
 using OrgAuth.Api;
 using OrgAuth.Api.OpenApi;
 
+CultureInfo.DefaultThreadCurrentCulture = CultureInfo.InvariantCulture;
 var builder = WebApplication.CreateBuilder(args);
 builder.LimitConnections();
 builder.Services.AddOrgAuth(builder.Configuration);

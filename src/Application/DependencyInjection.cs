@@ -58,6 +58,7 @@ public static class DependencyInjection
         services.AddScoped<Verifications>();
         services.AddSingleton<VerificationTokens>();
         services.AddOrgAuthMail();
+        services.AddOrgAuthAccounts();
         services.AddTransient<InvitationDesk>();
         services.AddTransient<InvitationAcceptance>();
         return services.AddOrgAuthUseCases(typeof(DependencyInjection).Assembly);

@@ -44,7 +44,7 @@ internal sealed class RunningHost : IAsyncDisposable
     /// <summary>Signs somebody up; gives the session cookie.</summary>
     public async Task<string> SignUpAsync(string email)
     {
-        var reply = await PostAsync("/api/auth/sign-up/email", new { name = "Somebody", email, password = "password123" });
+        var reply = await PostAsync("/api/auth/sign-up/email", new { name = "Somebody", email, password = "violet-kettle-42" });
         return reply.Cookies[0].Split(';')[0];
     }
 

@@ -13,19 +13,19 @@ internal static class SessionEndpoints
     {
         routes.PostSignIn<SignUp, SignedUp>(
             "/sign-up/email",
-            body =>
-            {
-                var request = new SignUp(
-                    body.Text("name"), body.Text("email"), body.Text("password"), body.OptionalText("image"), body.OptionalBoolean("rememberMe"));
-                _ = body.OptionalText("callbackURL");
-                return request;
-            },
-            UserErrors.PasswordTooShort, UserErrors.PasswordTooLong, UserErrors.EmailTaken);
+            body => new(
+                body.Text("name"),
+                body.Text("email"),
+                body.Text("password"),
+                body.OptionalText("image"),
+                body.OptionalBoolean("rememberMe"),
+                body.OptionalText("callbackURL")),
+            UserErrors.SignUpDisabled, PasswordErrors.TooShort, PasswordErrors.TooLong, PasswordErrors.Compromised, UserErrors.EmailTaken);
 
         routes.PostSignIn<SignIn, SignedIn>(
             "/sign-in/email",
             body => new(body.Text("email"), body.Text("password"), body.OptionalText("callbackURL"), body.OptionalBoolean("rememberMe")),
-            UserErrors.InvalidEmail, UserErrors.InvalidCredentials);
+            UserErrors.SignInDisabled, UserErrors.InvalidEmail, PasswordErrors.TooLong, UserErrors.InvalidCredentials, UserErrors.EmailNotVerified);
 
         routes.Post<SignOut, SignedOut>("/sign-out", new SignOut());
         routes.Get<GetSession, CurrentSession?>("/get-session", query => new(query.IsOn("disableRefresh")));

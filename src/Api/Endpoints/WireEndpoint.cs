@@ -17,12 +17,43 @@ internal static class WireEndpoint<TRequest, TReply>
     /// <summary>Handles a request whose fields are in the query.</summary>
     public static Task HandleQueryAsync(HttpContext context, Func<QueryReader, TRequest> read) => Guarded(context, async () =>
     {
-        var reader = new QueryReader(context.Request.Query);
+        var reader = new QueryReader(context.Request);
         var request = read(reader);
         if (reader.Issues.Count == 0)
             await SendAsync(context, request, "query");
         else
             await RefuseAsync(context, reader, request, "query", () => QueryReader.Describe(read));
+    });
+
+    /// <summary>
+    /// Handles a link in a mail: the browser is sent to the page that <c>callbackURL</c> names, whatever comes of it; without one, it is
+    /// answered like any other request.
+    /// </summary>
+    /// <param name="context">The request.</param>
+    /// <param name="read">Reads the request's fields.</param>
+    /// <param name="succeeded">The page's address after success.</param>
+    public static Task HandleLinkAsync(HttpContext context, Func<QueryReader, TRequest> read, Func<string, TReply, string> succeeded) => Guarded(context, async () =>
+    {
+        var reader = new QueryReader(context.Request);
+        var request = read(reader);
+        var page = context.Request.Query["callbackURL"].ToString();
+        context.Response.Headers["Referrer-Policy"] = "no-referrer";
+        if (reader.Issues.Count > 0)
+        {
+            await RefuseAsync(context, reader, request, "query", () => QueryReader.Describe(read));
+        }
+        else if (context.RequestServices.GetRequiredService<OriginCheck>().CheckTarget(context.Request) is { } refusal)
+        {
+            await Errors(context).WriteAsync(context, refusal);
+        }
+        else
+        {
+            var result = await context.RequestServices.GetRequiredService<IMediator>().Send(request, context.RequestAborted);
+            if (page.Length == 0 || result.ValidationErrors.Count > 0)
+                await WriteAsync(context, result, "query");
+            else
+                context.Response.Redirect(result.Error is { } error ? RedirectTarget.With(page, "error", error.Code) : succeeded(page, result.Value));
+        }
     });
 
     /// <summary>Handles a request whose fields are in the body; one that signs in takes forms and is checked more strictly.</summary>
@@ -55,16 +86,7 @@ internal static class WireEndpoint<TRequest, TReply>
     private static Error? CheckOrigin(HttpContext context, JsonElement body, bool signsIn)
     {
         var origins = context.RequestServices.GetRequiredService<OriginCheck>();
-        if (!signsIn)
-            return origins.Check(context.Request);
-
-        if (origins.CheckSignIn(context.Request) is { } refusal)
-            return refusal;
-
-        var target = body.ValueKind == JsonValueKind.Object && body.TryGetProperty("callbackURL", out var url) && url.ValueKind == JsonValueKind.String
-            ? url.GetString()!
-            : string.Empty;
-        return target.Length == 0 || origins.IsTrustedTarget(context.Request, target) ? null : TransportErrors.InvalidCallbackUrl;
+        return (signsIn ? origins.CheckSignIn(context.Request) : origins.Check(context.Request)) ?? origins.CheckTargets(context.Request, body);
     }
 
     /// <summary>Names what could not be read together with what the use case's own rules find wrong, in the order of the fields.</summary>
@@ -77,9 +99,11 @@ internal static class WireEndpoint<TRequest, TReply>
         return Errors(context).WriteAsync(context, errors, place);
     }
 
-    private static async Task SendAsync(HttpContext context, TRequest request, string place)
+    private static async Task SendAsync(HttpContext context, TRequest request, string place) =>
+        await WriteAsync(context, await context.RequestServices.GetRequiredService<IMediator>().Send(request, context.RequestAborted), place);
+
+    private static async Task WriteAsync(HttpContext context, Result<TReply> result, string place)
     {
-        var result = await context.RequestServices.GetRequiredService<IMediator>().Send(request, context.RequestAborted);
         if (result.ValidationErrors.Count > 0)
         {
             await Errors(context).WriteAsync(context, result.ValidationErrors, place);
@@ -93,7 +117,7 @@ internal static class WireEndpoint<TRequest, TReply>
         }
 
         if (result.Value is SignedIn { Url: { } url })
-            context.Response.Headers.Location = url;
+            context.Response.Headers.Location = RedirectTarget.Of(url);
 
         await context.Response.WriteAsJsonAsync(result.Value, WireJson.Of<TReply>(), "application/json", context.RequestAborted);
     }

@@ -11,6 +11,18 @@ namespace OrgAuth.Api.Endpoints;
 /// <param name="tag">What OpenAPI calls them together.</param>
 internal sealed class WireRoutes(RouteGroupBuilder group, string tag)
 {
+    private static readonly Error[] OfBodies =
+    [
+        TransportErrors.InvalidJson,
+        TransportErrors.RequestTimeout,
+        TransportErrors.PayloadTooLarge,
+        TransportErrors.UnsupportedMediaType,
+        TransportErrors.InvalidCallbackUrl,
+        TransportErrors.InvalidRedirectUrl,
+        TransportErrors.InvalidErrorCallbackUrl,
+        TransportErrors.InvalidNewUserCallbackUrl,
+    ];
+
     /// <summary>A GET whose request is read from the query.</summary>
     public RouteHandlerBuilder Get<TRequest, TReply>(string path, Func<QueryReader, TRequest> read, params Error[] refusals)
         where TRequest : IRequest<Result<TReply>> => Document<TRequest, TReply>(
@@ -18,29 +30,34 @@ internal sealed class WireRoutes(RouteGroupBuilder group, string tag)
             new WireDescription("query", () => QueryReader.Describe(read)),
             refusals);
 
+    /// <summary>A GET that is a link in a mail, which sends the browser on to <c>callbackURL</c>.</summary>
+    public RouteHandlerBuilder GetLink<TRequest, TReply>(
+        string path, Func<QueryReader, TRequest> read, Func<string, TReply, string> succeeded, params Error[] refusals)
+        where TRequest : IRequest<Result<TReply>> => Document<TRequest, TReply>(
+            group.MapGet(path, (Delegate)((HttpContext context) => WireEndpoint<TRequest, TReply>.HandleLinkAsync(context, read, succeeded))),
+            new WireDescription("query", () => QueryReader.Describe(read)) { IsLink = true },
+            [TransportErrors.InvalidCallbackUrl, .. refusals]);
+
     /// <summary>A POST whose request is read from a JSON body.</summary>
     public RouteHandlerBuilder Post<TRequest, TReply>(string path, Func<BodyReader, TRequest> read, params Error[] refusals)
         where TRequest : IRequest<Result<TReply>> => Document<TRequest, TReply>(
             group.MapPost(path, (Delegate)((HttpContext context) => WireEndpoint<TRequest, TReply>.HandleBodyAsync(context, read, signsIn: false))),
             new WireDescription("body", () => BodyReader.Describe(read)),
-            [TransportErrors.InvalidJson, TransportErrors.RequestTimeout, TransportErrors.PayloadTooLarge, TransportErrors.UnsupportedMediaType, .. refusals]);
+            [.. OfBodies, .. refusals]);
 
     /// <summary>A POST whose body, if there is any, says nothing.</summary>
     public RouteHandlerBuilder Post<TRequest, TReply>(string path, TRequest request)
         where TRequest : IRequest<Result<TReply>> => Document<TRequest, TReply>(
             group.MapPost(path, (Delegate)((HttpContext context) => WireEndpoint<TRequest, TReply>.HandleAsync(context, request))),
             new WireDescription("body", () => []),
-            [TransportErrors.InvalidJson, TransportErrors.RequestTimeout, TransportErrors.PayloadTooLarge, TransportErrors.UnsupportedMediaType]);
+            OfBodies);
 
     /// <summary>A POST that signs in: forms are taken too, and the checks against forged sign-ins apply.</summary>
     public RouteHandlerBuilder PostSignIn<TRequest, TReply>(string path, Func<BodyReader, TRequest> read, params Error[] refusals)
         where TRequest : IRequest<Result<TReply>> => Document<TRequest, TReply>(
             group.MapPost(path, (Delegate)((HttpContext context) => WireEndpoint<TRequest, TReply>.HandleBodyAsync(context, read, signsIn: true))),
             new WireDescription("body", () => BodyReader.Describe(read)),
-            [
-                TransportErrors.InvalidJson, TransportErrors.RequestTimeout, TransportErrors.PayloadTooLarge, TransportErrors.UnsupportedMediaType,
-                TransportErrors.CrossSiteNavigation, TransportErrors.InvalidCallbackUrl, .. refusals
-            ]);
+            [.. OfBodies, TransportErrors.CrossSiteNavigation, .. refusals]);
 
     private RouteHandlerBuilder Document<TRequest, TReply>(RouteHandlerBuilder builder, WireDescription description, Error[] refusals) => builder
         .WithMetadata(description with { Request = typeof(TRequest), Refusals = refusals })

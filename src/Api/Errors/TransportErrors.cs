@@ -24,6 +24,12 @@ internal static class TransportErrors
 
     public static readonly Error InvalidCallbackUrl = Error.Forbidden("INVALID_CALLBACK_URL", "Invalid callbackURL");
 
+    public static readonly Error InvalidRedirectUrl = Error.Forbidden("INVALID_REDIRECT_URL", "Invalid redirectURL");
+
+    public static readonly Error InvalidErrorCallbackUrl = Error.Forbidden("INVALID_ERROR_CALLBACK_URL", "Invalid errorCallbackURL");
+
+    public static readonly Error InvalidNewUserCallbackUrl = Error.Forbidden("INVALID_NEW_USER_CALLBACK_URL", "Invalid newUserCallbackURL");
+
     public static readonly Error SessionByPost = Error.Invalid(
         "METHOD_NOT_ALLOWED_DEFER_SESSION_REQUIRED", "POST method requires deferSessionRefresh to be enabled in session config");
 

@@ -11,6 +11,9 @@ internal sealed record WireDescription(string Place, Func<IReadOnlyList<WireFiel
     /// <summary>The use case.</summary>
     public Type Request { get; init; } = typeof(object);
 
+    /// <summary>Whether it is followed from a mail and sends the browser on.</summary>
+    public bool IsLink { get; init; }
+
     /// <summary>Its refusals, apart from those that its access rule tells.</summary>
     public IReadOnlyList<Error> Refusals { get; init; } = [];
 }

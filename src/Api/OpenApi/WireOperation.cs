@@ -20,6 +20,9 @@ internal static class WireOperation
         var services = context.ApplicationServices;
         var isDocumented = services.GetRequiredService<IOptions<OrgAuthOptions>>().Value.ErrorStatuses == ErrorStatuses.Documented;
         AddFields(operation, description);
+        if (description.IsLink)
+            AddRedirect(operation);
+
         AddRefusals(operation, RefusalsOf(description, services.GetRequiredService<AccessRules>()), isDocumented);
         return Task.CompletedTask;
     }
@@ -33,8 +36,23 @@ internal static class WireOperation
             operation.RequestBody = Body(fields);
     }
 
-    private static OpenApiParameter Parameter(WireField field) =>
-        new() { Name = field.Name, In = ParameterLocation.Query, Required = field.Required, Schema = Schema(field) };
+    private static void AddRedirect(OpenApiOperation operation)
+    {
+        operation.Responses ??= [];
+        operation.Responses["302"] = new OpenApiResponse
+        {
+            Description = "To callbackURL, if it is given; a refusal is told there as error=CODE",
+            Headers = new Dictionary<string, IOpenApiHeader> { ["Location"] = new OpenApiHeader { Schema = new OpenApiSchema { Type = JsonSchemaType.String } } },
+        };
+    }
+
+    private static OpenApiParameter Parameter(WireField field) => new()
+    {
+        Name = field.Name,
+        In = field.IsInPath ? ParameterLocation.Path : ParameterLocation.Query,
+        Required = field.Required,
+        Schema = Schema(field),
+    };
 
     private static OpenApiRequestBody Body(IReadOnlyList<WireField> fields) => new()
     {

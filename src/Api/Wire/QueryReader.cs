@@ -4,14 +4,30 @@ using Microsoft.Extensions.Primitives;
 namespace OrgAuth.Api.Wire;
 
 /// <summary>Reads a query string (reference section 1): an empty value is as good as none, a repeated key is a list.</summary>
-internal sealed class QueryReader(IQueryCollection query) : WireReader
+internal sealed class QueryReader(IQueryCollection query, RouteValueDictionary path) : WireReader
 {
+    public QueryReader(HttpRequest request)
+        : this(request.Query, request.RouteValues)
+    {
+    }
+
     /// <summary>The fields that <paramref name="read"/> asks for, in order.</summary>
     public static IReadOnlyList<WireField> Describe<TRequest>(Func<QueryReader, TRequest> read)
     {
         var fields = new List<WireField>();
-        _ = read(new QueryReader(QueryCollection.Empty) { Fields = fields });
+        _ = read(new QueryReader(QueryCollection.Empty, []) { Fields = fields });
         return fields;
+    }
+
+    /// <summary>A part of the path.</summary>
+    public string PathText(string name)
+    {
+        Note(new WireField(name, WireKind.Text, Required: true, IsInPath: true));
+        var text = path.TryGetValue(name, out var value) ? (string)value! : string.Empty;
+        if (!WireText.IsFit(text))
+            Complain(name, WireText.Unfit);
+
+        return text;
     }
 
     /// <summary>A required text.</summary>

@@ -6,7 +6,9 @@ namespace OrgAuth.Api.Wire;
 /// <param name="Required">Whether it must be there.</param>
 /// <param name="Nullable">Whether it may be null.</param>
 /// <param name="Options">The values there are, if they are few.</param>
-internal sealed record WireField(string Name, WireKind Kind, bool Required, bool Nullable = false, IReadOnlyList<string>? Options = null);
+/// <param name="IsInPath">Whether it is a part of the path.</param>
+internal sealed record WireField(
+    string Name, WireKind Kind, bool Required, bool Nullable = false, IReadOnlyList<string>? Options = null, bool IsInPath = false);
 
 /// <summary>What a field holds.</summary>
 internal enum WireKind

@@ -35,6 +35,11 @@ namespace OrgAuth.Api.Wire;
 [JsonSerializable(typeof(CurrentSession))]
 [JsonSerializable(typeof(IReadOnlyList<SessionReply>))]
 [JsonSerializable(typeof(StatusReply))]
+[JsonSerializable(typeof(VerifiedEmail))]
+[JsonSerializable(typeof(PasswordResetRequested))]
+[JsonSerializable(typeof(PasswordResetLeave))]
+[JsonSerializable(typeof(ChangedPassword))]
+[JsonSerializable(typeof(DeletedUser))]
 [JsonSerializable(typeof(HealthReply))]
 internal sealed partial class WireJson : JsonSerializerContext
 {

@@ -10,7 +10,7 @@ public interface IUnitOfWork
 
     /// <summary>
     /// Runs <paramref name="work"/> and commits what it changed, if it succeeded; a refusal changes nothing. Runs it again when it lost a
-    /// race (a version changed, a unique index was violated, what a row refers to is gone, the engine chose it as a deadlock's victim), so that the ordinary checks
+    /// race (a version changed, a unique index or a foreign key was violated, the engine chose it as a deadlock's victim), so that the ordinary checks
     /// find what the winner did; after six attempts the exception comes through. A commit that the database did not confirm is not repeated.
     /// </summary>
     Task<TResponse> ExecuteAsync<TResponse>(Func<Task<TResponse>> work, CancellationToken cancellationToken)

@@ -19,6 +19,10 @@ public static class WireRules
         .Must(text => text is null || text.AsSpan().Trim().Length > 0).WithMessage("Too small: expected string to have >=1 characters")
         .Must(text => text is null || text.AsSpan().Trim().Length <= length).WithMessage($"Too big: expected string to have <={length} characters");
 
+    /// <summary>An e-mail address.</summary>
+    public static IRuleBuilderOptions<T, string?> EmailAddress<T>(this IRuleBuilder<T, string?> rule) =>
+        rule.Must(text => text is null || Domain.Users.Email.IsValid(text)).WithMessage("Invalid email address");
+
     /// <summary>A slug; otherwise the request is refused with <c>INVALID_SLUG</c>.</summary>
     public static IRuleBuilderOptions<T, string?> Slug<T>(this IRuleBuilder<T, string?> rule) => rule
         .Must(text => text is null || Domain.Organizations.Slug.IsValid(text))

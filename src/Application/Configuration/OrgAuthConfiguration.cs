@@ -31,6 +31,7 @@ internal sealed class OrgAuthConfiguration(IConfiguration configuration) : IConf
         ReadRoles(options);
         MailConfiguration.Read(options.Mail, settings.In(nameof(options.Mail)));
         MailConfiguration.Read(options.Links, settings.In(nameof(options.Links)));
+        AccountConfiguration.Read(options, settings);
     }
 
     private void ReadRoles(OrgAuthOptions options)

@@ -68,6 +68,18 @@ public sealed class OrgAuthOptions
     /// <summary>The pages that mails lead to.</summary>
     public LinkOptions Links { get; } = new();
 
+    /// <summary>Signing up and in by password.</summary>
+    public EmailAndPasswordOptions EmailAndPassword { get; } = new();
+
+    /// <summary>How addresses are verified.</summary>
+    public EmailVerificationOptions EmailVerification { get; } = new();
+
+    /// <summary>How users change their address.</summary>
+    public ChangeEmailOptions ChangeEmail { get; } = new();
+
+    /// <summary>How users delete themselves.</summary>
+    public DeleteUserOptions DeleteUser { get; } = new();
+
     /// <summary>A commercial AutoMapper licence key, for those who need one; see the README. Default: none.</summary>
     public string? AutoMapperLicenseKey { get; set; }
 }

@@ -15,7 +15,9 @@ internal sealed class SettingsReader(IConfigurationSection section)
 
     public string? Raw(string name) => section[name];
 
-    public bool Switch(string name, bool fallback) => Text(name) switch
+    public bool Switch(string name, bool fallback) => OptionalSwitch(name, fallback) ?? fallback;
+
+    public bool? OptionalSwitch(string name, bool? fallback) => Text(name) switch
     {
         null => fallback,
         var text when bool.TryParse(text, out var value) => value,

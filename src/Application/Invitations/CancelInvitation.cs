@@ -26,7 +26,9 @@ internal sealed class CancelInvitationHandler(IOrgAuthDb db, IMapper mapper, Tim
 {
     public async Task<Result<InvitationReply>> Handle(CancelInvitation request, CancellationToken cancellationToken)
     {
-        var invitation = await db.Invitations.SingleAsync(i => i.Id == request.InvitationId, cancellationToken);
+        if (await db.Invitations.SingleOrDefaultAsync(i => i.Id == request.InvitationId, cancellationToken) is not { } invitation)
+            return InvitationErrors.NotFound;
+
         var canceled = invitation.Cancel(time.Now());
         return canceled.IsSuccess ? mapper.Map<InvitationReply>(invitation) : canceled.Error!;
     }

@@ -1,3 +1,4 @@
+using System.Diagnostics.CodeAnalysis;
 using System.Globalization;
 using Microsoft.EntityFrameworkCore;
 using OrgAuth.Domain.Members;
@@ -46,6 +47,7 @@ public sealed record MemberFilter(string Field, string Operator, IReadOnlyList<s
         };
     }
 
+    [SuppressMessage("Globalization", "CA1309", Justification = "The database compares, by its collation, which is ordinal.")]
     private IQueryable<Member> ByText(IQueryable<Member> members, string property)
     {
         var text = Values[0];

@@ -1,7 +1,5 @@
 using System.Text.Json.Serialization;
-using AutoMapper;
 using MediatR;
-using Microsoft.EntityFrameworkCore;
 using OrgAuth.Application.Abstractions;
 using OrgAuth.Application.Sessions;
 using OrgAuth.Domain.Common;
@@ -17,7 +15,8 @@ namespace OrgAuth.Application.Users;
 public sealed record SignIn(string Email, string Password, string? CallbackUrl, bool? RememberMe) : ICommand<SignedIn>
 {
     /// <inheritdoc />
-    public static AccessRule Access { get; } = AccessRule.Anonymous;
+    public static AccessRule Access { get; } = AccessRule.Anonymous.First<SignIn>((_, options) =>
+        options.EmailAndPassword.Enabled ? null : UserErrors.SignInDisabled);
 }
 
 /// <summary>A session token and the user's profile.</summary>
@@ -31,7 +30,7 @@ public sealed record SignedIn(
     [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] string? Url,
     UserReply User);
 
-internal sealed class SignInHandler(IOrgAuthDb db, IPasswords passwords, SessionStarter sessions, IMapper mapper, TimeProvider time)
+internal sealed class SignInHandler(PasswordDesk passwords, AccountMails mails, SessionStarter sessions)
     : IRequestHandler<SignIn, Result<SignedIn>>
 {
     public async Task<Result<SignedIn>> Handle(SignIn request, CancellationToken cancellationToken)
@@ -39,16 +38,17 @@ internal sealed class SignInHandler(IOrgAuthDb db, IPasswords passwords, Session
         if (!Email.TryCreate(request.Email, out var email))
             return UserErrors.InvalidEmail;
 
-        var user = await db.Users.SingleOrDefaultAsync(u => u.Email == email.Value, cancellationToken);
-        var match = passwords.Verify(user?.PasswordHash, request.Password);
-        if (user is null || match == PasswordMatch.No)
+        if (Password.IsTooLong(request.Password))
+            return PasswordErrors.TooLong;
+
+        if (await passwords.AdmitAsync(email, request.Password, cancellationToken) is not { } user)
             return UserErrors.InvalidCredentials;
 
-        if (match == PasswordMatch.YesButOutdated)
-            user.SetPasswordHash(passwords.Hash(request.Password), time.Now());
+        if (mails.RequireVerification && !user.EmailVerified)
+            return UserErrors.EmailNotVerified;
 
         var token = sessions.Start(user.Id, request.RememberMe is not false);
         var url = string.IsNullOrEmpty(request.CallbackUrl) ? null : request.CallbackUrl;
-        return new SignedIn(url is not null, token, url, mapper.Map<UserReply>(user));
+        return new SignedIn(url is not null, token, url, UserReply.From(user.ToProfile()));
     }
 }

@@ -1,4 +1,3 @@
-using AutoMapper;
 using FluentValidation;
 using MediatR;
 using Microsoft.EntityFrameworkCore;
@@ -10,50 +9,66 @@ using OrgAuth.Domain.Users;
 
 namespace OrgAuth.Application.Users;
 
-/// <summary>Signs somebody up by e-mail and password, and in (reference section 7).</summary>
+/// <summary>
+/// Signs somebody up by e-mail and password, and in (reference section 7). Where addresses must be verified first, nobody is signed in, and
+/// an address that is known is answered like a new one; its owner is told by mail.
+/// </summary>
 /// <param name="Name">The name, 1 to 128 characters.</param>
 /// <param name="Email">The address.</param>
 /// <param name="Password">The password, 8 to 128 characters.</param>
 /// <param name="Image">The address of a picture.</param>
 /// <param name="RememberMe">False: the session ends with the browser.</param>
-public sealed record SignUp(string Name, string Email, string Password, string? Image, bool? RememberMe) : ICommand<SignedUp>
+/// <param name="CallbackUrl">Where the link that verifies the address leads in the end.</param>
+public sealed record SignUp(string Name, string Email, string Password, string? Image, bool? RememberMe, string? CallbackUrl = null)
+    : ICommand<SignedUp>
 {
     /// <inheritdoc />
-    public static AccessRule Access { get; } = AccessRule.Anonymous;
+    public static AccessRule Access { get; } = AccessRule.Anonymous.First<SignUp>((_, options) =>
+        options.EmailAndPassword is { Enabled: true, DisableSignUp: false } ? null : UserErrors.SignUpDisabled);
 }
 
-/// <summary>A new user's session token and profile.</summary>
-public sealed record SignedUp(string Token, UserReply User);
+/// <summary>A new user's session token, if a session began, and profile.</summary>
+public sealed record SignedUp(string? Token, UserReply User);
 
 internal sealed class SignUpValidator : AbstractValidator<SignUp>
 {
     public SignUpValidator()
     {
         RuleFor(request => request.Name).Cascade(CascadeMode.Stop).Name(User.MaxNameLength);
-        RuleFor(request => request.Email).Must(email => email is null || Email.IsValid(email)).WithMessage("Invalid email address");
+        RuleFor(request => request.Email).EmailAddress();
         RuleFor(request => request.Password).Required();
         RuleFor(request => request.Image).AtMost(User.MaxImageLength);
+        RuleFor(request => request.CallbackUrl).AtMost(Verification.MaxCallbackUrlLength);
     }
 }
 
-internal sealed class SignUpHandler(IOrgAuthDb db, IPasswords passwords, SessionStarter sessions, IMapper mapper, TimeProvider time)
+internal sealed class SignUpHandler(IOrgAuthDb db, PasswordDesk passwords, AccountMails mails, SessionStarter sessions, TimeProvider time)
     : IRequestHandler<SignUp, Result<SignedUp>>
 {
     public async Task<Result<SignedUp>> Handle(SignUp request, CancellationToken cancellationToken)
     {
-        var password = Password.Check(request.Password);
-        if (!password.IsSuccess)
-            return password.Error!;
+        if (passwords.Check(request.Password) is { } refusal)
+            return refusal;
 
         if (!Email.TryCreate(request.Email, out var email))
             return UserErrors.InvalidEmail;
 
-        if (await db.Users.AnyAsync(user => user.Email == email.Value, cancellationToken))
+        var owner = await db.Users.Where(known => known.Email == email.Value).Select(known => known.Id).SingleOrDefaultAsync(cancellationToken);
+        if (owner is not null && !mails.RequireVerification)
             return UserErrors.EmailTaken;
 
         var user = User.SignUp(request.Name, email, request.Image, passwords.Hash(request.Password), time.Now());
-        db.Users.Add(user);
-        var token = sessions.Start(user.Id, request.RememberMe is not false);
-        return new SignedUp(token, mapper.Map<UserReply>(user));
+        if (owner is not null)
+        {
+            mails.TellSignUpRepeated(owner);
+        }
+        else
+        {
+            db.Users.Add(user);
+            mails.Welcome(user, request.CallbackUrl);
+        }
+
+        var token = mails.RequireVerification ? null : sessions.Start(user.Id, request.RememberMe is not false);
+        return new SignedUp(token, UserReply.From(user.ToProfile()));
     }
 }

@@ -10,10 +10,25 @@ using OrgAuth.Domain.Users;
 namespace OrgAuth.Application.Users;
 
 /// <summary>Gives and takes back leaves by mail.</summary>
-internal sealed class Verifications(IOrgAuthDb db, OutboxWriter outbox, VerificationTokens tokens, TimeProvider time)
+internal sealed class Verifications(IOrgAuthDb db, IUnitOfWork unitOfWork, OutboxWriter outbox, VerificationTokens tokens, TimeProvider time)
 {
-    /// <summary>Gives a leave and has its token mailed, once the command succeeds.</summary>
-    public void Issue(VerificationTerms terms, User user)
+    /// <summary>
+    /// Gives a leave, which makes older ones of its purpose void, and has its token mailed once the command succeeds. Given to nobody, it
+    /// sends the database the same statements: who asks about an address cannot tell, by the time it takes, whether it is known.
+    /// </summary>
+    public async Task IssueAsync(VerificationTerms terms, User? user, CancellationToken cancellationToken)
+    {
+        var userId = user?.Id ?? string.Empty;
+        await unitOfWork.BeginAsync(cancellationToken);
+        await db.Verifications.Where(v => v.UserId == userId && v.Purpose == terms.Purpose).ExecuteDeleteAsync(cancellationToken);
+        if (user is not null)
+            IssueFirst(terms, user);
+        else
+            Pretend(writes: 2);
+    }
+
+    /// <summary>Gives a new user a leave.</summary>
+    public void IssueFirst(VerificationTerms terms, User user)
     {
         var now = time.Now();
         var id = EntityId.New(now);
@@ -21,16 +36,33 @@ internal sealed class Verifications(IOrgAuthDb db, OutboxWriter outbox, Verifica
         outbox.Add(OutboxKinds.VerificationIssued, id);
     }
 
-    /// <summary>The leave that a token gives, unless it is used, expired or of another purpose.</summary>
-    public Task<Verification?> FindAsync(string token, string purpose, CancellationToken cancellationToken)
+    /// <summary>Writes as many rows as giving leaves would, for a mail that is found to have nothing to say.</summary>
+    public void Pretend(int writes)
+    {
+        for (; writes > 0; writes--)
+            outbox.Add(OutboxKinds.VerificationIssued, EntityId.New(time.Now()));
+    }
+
+    /// <summary>The leave that a token gives for one of these purposes, unless it is used or void; it may have ended.</summary>
+    public Task<Verification?> FindAsync(string token, IReadOnlyCollection<string> purposes, CancellationToken cancellationToken)
     {
         var hash = Secrets.HashToken(token);
-        var now = time.Now();
-        return db.Verifications.SingleOrDefaultAsync(v => v.TokenHash == hash && v.Purpose == purpose && v.ExpiresAt > now, cancellationToken);
+        return db.Verifications.SingleOrDefaultAsync(v => v.TokenHash == hash && purposes.Contains(v.Purpose), cancellationToken);
     }
+
+    /// <summary>The leave that a token gives, unless it is used, void or ended.</summary>
+    public async Task<Verification?> FindValidAsync(string token, string purpose, CancellationToken cancellationToken) =>
+        await FindAsync(token, [purpose], cancellationToken) is { } found && found.ExpiresAt > time.Now() ? found : null;
 
     /// <summary>Uses a leave up. Of two commands that do, one loses the race when it is saved, and does not find it when it runs again.</summary>
     public void Use(Verification verification) => db.Verifications.Remove(verification);
+
+    /// <summary>Makes all leaves of a user void: after what changed, whoever asked for them need not be the user any more.</summary>
+    public async Task VoidAllAsync(string userId, CancellationToken cancellationToken)
+    {
+        await db.SaveAsync(cancellationToken);
+        await db.Verifications.Where(v => v.UserId == userId).ExecuteDeleteAsync(cancellationToken);
+    }
 }
 
 /// <summary>

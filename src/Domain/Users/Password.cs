@@ -11,11 +11,18 @@ public static class Password
     /// <summary>The longest password, in UTF-16 units.</summary>
     public const int MaxLength = 128;
 
-    /// <summary>Refuses a new password that is too short or too long.</summary>
-    public static Result Check(string password) => password.Length switch
+    /// <summary>Refuses a new password that is too short, too long or, unless <paramref name="allowCommon"/>, one of the commonest.</summary>
+    public static Result Check(string password, bool allowCommon = false)
     {
-        < MinLength => UserErrors.PasswordTooShort,
-        > MaxLength => UserErrors.PasswordTooLong,
-        _ => Result.Success(),
-    };
+        if (password.Length < MinLength)
+            return PasswordErrors.TooShort;
+
+        if (IsTooLong(password))
+            return PasswordErrors.TooLong;
+
+        return !allowCommon && CommonPasswords.Contain(password) ? PasswordErrors.Compromised : Result.Success();
+    }
+
+    /// <summary>Whether nobody can have this password, so that it need not be compared with a hash.</summary>
+    public static bool IsTooLong(string password) => password.Length > MaxLength;
 }

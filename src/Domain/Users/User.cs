@@ -46,7 +46,9 @@ public sealed class User
     /// <summary>When the profile last changed (UTC).</summary>
     public DateTime UpdatedAt { get; private set; }
 
-    /// <summary>Changes when a rule about all of a user's memberships was relied on: the row lock of the organization limit.</summary>
+    /// <summary>
+    /// Changes with every change of the user, and when a rule about all of a user's memberships was relied on: the optimistic token and the row lock.
+    /// </summary>
     public long Version { get; private set; }
 
     /// <summary>Signs somebody up with an address that is not verified yet.</summary>
@@ -57,6 +59,37 @@ public sealed class User
     public void SetPasswordHash(string passwordHash, DateTime now)
     {
         PasswordHash = passwordHash;
+        Touch(now);
+    }
+
+    /// <summary>The mailbox was proven to be the user's.</summary>
+    public void VerifyEmail(DateTime now)
+    {
+        EmailVerified = true;
+        Touch(now);
+    }
+
+    /// <summary>Changes the address to one whose mailbox was proven to be the user's; its uniqueness is the caller's to check.</summary>
+    public void ChangeEmail(Email email, DateTime now)
+    {
+        Email = email.Value;
+        VerifyEmail(now);
+    }
+
+    /// <summary>Applies what <paramref name="changes"/> name.</summary>
+    public void Update(UserChanges changes, DateTime now)
+    {
+        Name = changes.Name?.Trim() ?? Name;
+        Image = changes.ChangesImage ? changes.Image : Image;
+        Touch(now);
+    }
+
+    /// <summary>What others see of the user.</summary>
+    public UserProfile ToProfile() => new(Id, Name, Email, EmailVerified, Image, CreatedAt, UpdatedAt);
+
+    private void Touch(DateTime now)
+    {
         UpdatedAt = now;
+        Version++;
     }
 }

@@ -9,14 +9,12 @@ internal interface IEngine
     /// <summary>Sets the provider up.</summary>
     void Configure(DbContextOptionsBuilder options, string connectionString);
 
-    /// <summary>
-    /// Tries again what broke off on the way to the database: a request as a whole, not one statement.
-    /// </summary>
+    /// <summary>Tries again what broke off on the way to the database: a request as a whole, not one statement.</summary>
     IExecutionStrategy Retries(DbContext db);
 
     /// <summary>
-    /// Whether somebody else was faster: a version changed, a unique index was violated, what a row refers to is gone, or the engine undid a deadlock. Told by error
-    /// numbers, never by texts.
+    /// Whether somebody else was faster: a version changed, a unique index or a foreign key was violated, or the engine undid a deadlock.
+    /// Told by error numbers, never by texts.
     /// </summary>
     bool IsLostRace(Exception exception);
 

@@ -20,7 +20,9 @@ internal sealed class MemberConfiguration : IEntityTypeConfiguration<Member>
         builder.Property(member => member.Version).IsConcurrencyToken();
         builder.Ignore(member => member.Roles);
         builder.HasOne<Organization>().WithMany().HasForeignKey(member => member.OrganizationId).OnDelete(DeleteBehavior.Cascade);
-        builder.HasOne(member => member.User).WithMany().HasForeignKey(member => member.UserId).OnDelete(DeleteBehavior.Cascade);
+
+        // A user who is deleted leaves by the organization's own rules first: a cascade would pass its counts by.
+        builder.HasOne(member => member.User).WithMany().HasForeignKey(member => member.UserId).OnDelete(DeleteBehavior.NoAction);
         builder.HasIndex(member => new { member.OrganizationId, member.UserId }).IsUnique();
         builder.HasIndex(member => new { member.OrganizationId, member.CreatedAt, member.Id });
         builder.HasIndex(member => new { member.UserId, member.CreatedAt, member.Id });

@@ -47,8 +47,19 @@ public sealed class CrossTenantTests(TestHosts hosts)
         new("POST /organization/accept-invitation", tenant => new { invitationId = tenant.Invitation }) { ByMemberToo = true },
         new("POST /organization/reject-invitation", tenant => new { invitationId = tenant.Invitation }) { ByMemberToo = true },
         new("POST /organization/cancel-invitation", tenant => new { invitationId = tenant.Invitation }) { ByMemberToo = true },
-        new("POST /sign-up/email", tenant => new { name = "Owner", email = tenant.Owner.Email, password = "password456" }),
-        new("POST /sign-in/email", tenant => new { email = tenant.Owner.Email, password = "password456" }),
+        new("POST /sign-up/email", tenant => new { name = "Owner", email = tenant.Owner.Email, password = "another-kettle-43" }),
+        new("POST /request-password-reset", tenant => new { email = tenant.Owner.Email }) { AnswersOwn = true },
+        new("GET /reset-password/{token}", _ => new { callbackURL = "/" }) { SendsOn = true },
+        new("POST /reset-password", _ => new { token = "guessed", newPassword = "another-kettle-43" }),
+        new("POST /change-password", tenant => new { currentPassword = "another-kettle-43", newPassword = "another-kettle-44" }),
+        new("POST /verify-password", tenant => new { password = "another-kettle-43" }),
+        new("POST /send-verification-email", tenant => new { email = tenant.Owner.Email }),
+        new("GET /verify-email", _ => new { token = "guessed" }),
+        new("POST /change-email", tenant => new { newEmail = tenant.Owner.Email }) { AnswersOwn = true },
+        new("POST /update-user", tenant => new { email = tenant.Owner.Email }),
+        new("POST /delete-user", _ => new { token = "guessed" }),
+        new("GET /delete-user/callback", _ => new { token = "guessed" }),
+        new("POST /sign-in/email", tenant => new { email = tenant.Owner.Email, password = "another-kettle-43" }),
         new("POST /revoke-session", tenant => new { token = tenant.Owner.Cookie.Split('=', '.')[2] }) { AnswersOwn = true },
         new("GET /get-session") { AnswersOwn = true },
         new("GET /list-sessions") { AnswersOwn = true },
@@ -107,7 +118,9 @@ public sealed class CrossTenantTests(TestHosts hosts)
 
         var reply = await SendAsync(caller, call, tenant);
 
-        if (call.AnswersOwn)
+        if (call.SendsOn)
+            reply.Headers["Location"].Should().Be("/?error=INVALID_TOKEN", "{0} is refused", call.Route);
+        else if (call.AnswersOwn)
             reply.Status.Should().Be(200, "{0} concerns the caller only", call.Route);
         else
             reply.Status.Should().BeInRange(400, 499, "{0} is refused", call.Route);
@@ -148,6 +161,9 @@ public sealed class CrossTenantTests(TestHosts hosts)
 
         /// <summary>It answers 200, about the caller only.</summary>
         public bool AnswersOwn { get; init; }
+
+        /// <summary>It is a link, which tells its refusal to the next page.</summary>
+        public bool SendsOn { get; init; }
 
         /// <summary>It ends the caller's session.</summary>
         public bool EndsSession { get; init; }

@@ -7,13 +7,15 @@ using System.Text.Json.Nodes;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Infrastructure;
 using Microsoft.EntityFrameworkCore.Storage;
+using Microsoft.Extensions.DependencyInjection;
 using OrgAuth.Api.Tests.Hosting;
 using OrgAuth.Application.Configuration;
+using OrgAuth.Infrastructure.Outbox;
 using OrgAuth.Infrastructure.Persistence;
 
 namespace OrgAuth.Api.Tests.BadInput;
 
-/// <summary>A host whose whole database is compared before and after every refused call, with one tenant in it.</summary>
+/// <summary>A host whose whole database is compared before and after every refused call, with one tenant in it. Its mails stay in the outbox.</summary>
 internal sealed class BadInputHost : IAsyncDisposable
 {
     private readonly ErrorStatuses mode;
@@ -44,6 +46,9 @@ internal sealed class BadInputHost : IAsyncDisposable
             ["id"] = tenant.Invitation,
             ["permissions"] = new JsonObject { ["member"] = new JsonArray("create") },
             ["token"] = "valid",
+            ["newEmail"] = "new@example.com",
+            ["newPassword"] = "another-kettle-43",
+            ["currentPassword"] = ApiUser.Password,
         };
     }
 
@@ -59,7 +64,10 @@ internal sealed class BadInputHost : IAsyncDisposable
 
     public static async Task<BadInputHost> StartAsync(TestHosts hosts, Engine engine, ErrorStatuses mode)
     {
-        var app = await hosts.StartAsync(engine, new() { ["OrgAuth:ErrorStatuses"] = mode.ToString() });
+        var app = await hosts.StartAsync(
+            engine,
+            new() { ["OrgAuth:ErrorStatuses"] = mode.ToString() },
+            services => services.Remove(services.Single(service => service.ImplementationType == typeof(OutboxDispatcher))));
         var host = new BadInputHost(app, mode, await Tenant.CreateAsync(app), await app.ReadDocumentAsync());
         host.state = await host.DumpAsync();
         return host;

@@ -182,7 +182,7 @@ public sealed class LimitRaceTests(TestHosts hosts)
         var email = $"contested-{Guid.NewGuid():N}@example.com";
 
         var replies = await Race.RunAsync(Enumerable.Range(0, 10).Select(index => (Func<Task<ApiReply>>)(() =>
-            (index % 2 == 0 ? app : other).Anonymous().PostAsync("/sign-up/email", new { name = "Racer", email, password = "password123" }))));
+            (index % 2 == 0 ? app : other).Anonymous().PostAsync("/sign-up/email", new { name = "Racer", email, password = ApiUser.Password }))));
 
         replies.Winners("USER_ALREADY_EXISTS_USE_ANOTHER_EMAIL").Should().Be(1);
         replies.Where(reply => reply.Status != 200).Should().OnlyContain(reply => reply.Status == 422 && reply.Cookies.Count == 0);

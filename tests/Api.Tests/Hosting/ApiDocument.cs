@@ -20,7 +20,8 @@ public sealed class ApiDocument
         new(JsonElement.Parse(await http.GetStringAsync(new Uri(Path, UriKind.Relative))));
 
     /// <summary>The operation of a method and path, or <c>null</c>.</summary>
-    public ApiOperation? Find(HttpMethod method, string path) => operations.GetValueOrDefault((method.Method, path));
+    public ApiOperation? Find(HttpMethod method, string path) =>
+        operations.GetValueOrDefault((method.Method, path)) ?? operations.Values.FirstOrDefault(operation => operation.Method == method.Method && operation.Matches(path));
 }
 
 /// <summary>One operation.</summary>
@@ -35,7 +36,7 @@ public sealed class ApiOperation
         codes = operation.GetProperty("responses").EnumerateObject().ToDictionary(
             response => int.Parse(response.Name, System.Globalization.CultureInfo.InvariantCulture), response => CodesOf(response.Value));
         Fields = operation.TryGetProperty("parameters", out var parameters)
-            ? [.. parameters.EnumerateArray().Select(parameter => new ApiField(
+            ? [.. parameters.EnumerateArray().Where(parameter => parameter.GetProperty("in").GetString() == "query").Select(parameter => new ApiField(
                 parameter.GetProperty("name").GetString()!, IsTrue(parameter, "required"), parameter.GetProperty("schema")))]
             : operation.TryGetProperty("requestBody", out var body)
                 ? [.. FieldsOf(string.Empty, body.GetProperty("content").GetProperty("application/json").GetProperty("schema"))]
@@ -47,6 +48,13 @@ public sealed class ApiOperation
 
     /// <summary>The whole path.</summary>
     public string Path { get; }
+
+    /// <summary>Whether a path is this one with something in its places.</summary>
+    public bool Matches(string path)
+    {
+        var (own, other) = (Path.Split('/'), path.Split('/'));
+        return own.Length == other.Length && own.Zip(other).All(part => part.First == part.Second || (part.First.StartsWith('{') && part.Second.Length > 0));
+    }
 
     /// <summary>The path below the base path.</summary>
     public string Route => Path["/api/auth".Length..];

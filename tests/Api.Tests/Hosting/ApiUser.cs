@@ -7,7 +7,7 @@ namespace OrgAuth.Api.Tests.Hosting;
 public sealed class ApiUser(HttpClient http, string id, string email, string cookie)
 {
     /// <summary>The password that every test user has.</summary>
-    public const string Password = "password123";
+    public const string Password = "violet-kettle-42";
 
     private const string BasePath = "/api/auth";
 

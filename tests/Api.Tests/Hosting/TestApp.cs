@@ -36,9 +36,10 @@ public sealed class TestApp : IAsyncDisposable
     public IServiceProvider Services => factory.Services;
 
     /// <summary>A second host on the same database, as another node would be, started; the caller disposes it.</summary>
-    public TestApp StartAnotherNode()
+    public TestApp StartAnotherNode(params (string Name, string? Value)[] changes)
     {
-        var node = new TestApp(Engine, connectionString, settings, configure);
+        var changed = settings.Concat(changes.ToDictionary(change => change.Name, change => change.Value));
+        var node = new TestApp(Engine, connectionString, new(changed), configure);
         _ = node.Services;
         return node;
     }

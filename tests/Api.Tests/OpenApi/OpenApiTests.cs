@@ -22,7 +22,9 @@ public sealed class OpenApiTests(TestHosts hosts)
             "POST /organization/cancel-invitation", "GET /organization/get-invitation", "GET /organization/list-invitations",
             "GET /organization/list-user-invitations", "POST /organization/has-permission", "POST /sign-up/email", "POST /sign-in/email",
             "POST /sign-out", "POST /revoke-session", "POST /revoke-sessions", "POST /revoke-other-sessions", "GET /get-session",
-            "GET /list-sessions", "GET /ok");
+            "GET /list-sessions", "GET /ok", "POST /update-user", "POST /delete-user", "GET /delete-user/callback", "POST /send-verification-email",
+            "GET /verify-email", "POST /change-email", "POST /request-password-reset", "GET /reset-password/{token}", "POST /reset-password",
+            "POST /change-password", "POST /verify-password");
     }
 
     [Theory]

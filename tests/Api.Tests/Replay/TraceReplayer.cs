@@ -13,6 +13,9 @@ internal sealed class TraceReplayer(Scenario scenario, IEnumerable<Deviation> de
     /// <summary>The origin that the reference was served from; its pages sent the requests.</summary>
     public const string Origin = "http://127.0.0.1:3180";
 
+    /// <summary>The users' password in the recordings, which OrgAuth refuses as one of the commonest.</summary>
+    private const string RecordedPassword = "password123";
+
     private readonly Effects effects = new(scenario);
     private readonly Dictionary<string, Deviation> deviations = deviations.ToDictionary(deviation => deviation.Case);
 
@@ -106,7 +109,7 @@ internal sealed class TraceReplayer(Scenario scenario, IEnumerable<Deviation> de
         if (text is null)
             return null;
 
-        var content = new StringContent(text, Encoding.UTF8);
+        var content = new StringContent(text.Replace(RecordedPassword, ApiUser.Password, StringComparison.Ordinal), Encoding.UTF8);
         var isForm = turn.Case.Contains("form ", StringComparison.Ordinal);
         content.Headers.ContentType = turn.Case.Contains("without content type", StringComparison.Ordinal)
             ? null

@@ -9,13 +9,16 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 using OrgAuth.Api.Tests.Hosting;
 using OrgAuth.Application.Invitations;
+using OrgAuth.Application.Users;
+using OrgAuth.Domain.Users;
 
 namespace OrgAuth.Api.Tests.Security;
 
 /// <summary>What must not be found by whoever reads the database or the logs (contract section 5, items 9 and 10).</summary>
 public sealed class SecretTests(TestHosts hosts)
 {
-    private const string Password = "correct horse battery staple";
+    private const string Password = "eleven violet kettles";
+    private const string NewPassword = "twelve violet kettles";
 
     [Theory]
     [EveryEngine]
@@ -58,10 +61,31 @@ public sealed class SecretTests(TestHosts hosts)
         await user.PostAsync("/organization/accept-invitation", new { invitationId = invitation, token }).Expect(200);
         await user.PostAsync("/revoke-session", new { token = signedUp.Json.GetProperty("token").GetString() }).Expect(200);
 
+        var mailed = await FollowMailsAsync(app);
         var replies = new[] { signedUp, signedIn };
         var tokens = replies.Select(reply => reply.Json.GetProperty("token").GetString()!);
         var cookies = replies.Select(reply => reply.Headers["set-auth-token"].Split('.')[1]);
-        return ([.. tokens, .. cookies, token], [invitation]);
+        return ([.. tokens, .. cookies, .. mailed, token, NewPassword], [invitation]);
+    }
+
+    /// <summary>Asks for mails and follows what stands in them, with and without success; gives the tokens.</summary>
+    private static async Task<IReadOnlyList<string>> FollowMailsAsync(TestApp app)
+    {
+        var email = (await app.SignUpAsync("mailed")).Email;
+        var visitor = app.Anonymous();
+        await visitor.PostAsync("/request-password-reset", new { email }).Expect(200);
+        await visitor.PostAsync("/send-verification-email", new { email }).Expect(200);
+        await using var db = app.OpenDatabase();
+        var leaves = await db.Verifications.Where(leave => leave.Email == email).ToDictionaryAsync(leave => leave.Purpose, leave => leave.Id);
+        var tokens = leaves.ToDictionary(leave => leave.Key, leave => app.Services.GetRequiredService<VerificationTokens>().Of(leave.Value));
+        var (reset, verify) = (tokens[VerificationPurpose.ResetPassword], tokens[VerificationPurpose.VerifyEmail]);
+        await visitor.GetAsync($"/verify-email?token={reset}").Expect(401);
+        await visitor.GetAsync($"/verify-email?token={verify}").Expect(200);
+        await visitor.GetAsync($"/reset-password/link?token={verify}&callbackURL=/new").Expect(302);
+        await visitor.GetAsync($"/reset-password/link?token={reset}&callbackURL=/new").Expect(302);
+        await visitor.PostAsync("/reset-password", new { token = reset, newPassword = "short" }).Expect(400);
+        await visitor.PostAsync("/reset-password", new { token = reset, newPassword = NewPassword }).Expect(200);
+        return [.. tokens.Values];
     }
 
     /// <summary>Every column of every table, bytes also as text.</summary>

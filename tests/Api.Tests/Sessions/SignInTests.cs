@@ -102,7 +102,7 @@ public sealed class SignInTests(TestHosts hosts)
         await tenant.AssertRefusesAsync(
             mode,
             Invalid("unknown user", "nobody@example.com", ApiUser.Password),
-            Invalid("wrong password", tenant.Member.Email, "Password123"),
+            Invalid("wrong password", tenant.Member.Email, "Violet-kettle-42"),
             Invalid("empty password", tenant.Member.Email, string.Empty),
             new("no address", () => tenant.Anonymous.PostAsync(SignIn, new { email = "nobody", password = "x" }), 400, 400, "INVALID_EMAIL", "Invalid email"),
             new("no password", () => tenant.Anonymous.PostAsync(SignIn, new { email = tenant.Member.Email }),

@@ -7,7 +7,7 @@ namespace OrgAuth.Infrastructure.Persistence.SqlServer;
 /// <summary>SQL Server.</summary>
 internal sealed class SqlServerEngine : IEngine
 {
-    private const int BrokenConstraint = 547;
+    private const int ConstraintConflict = 547;
     private const int Deadlock = 1205;
     private const int DuplicateKeyInIndex = 2601;
     private const int DuplicateKeyInConstraint = 2627;
@@ -22,7 +22,7 @@ internal sealed class SqlServerEngine : IEngine
     public IExecutionStrategy Retries(DbContext db) => new Patience(db);
 
     public bool IsLostRace(Exception exception) => exception.Chain().Any(cause =>
-        cause is DbUpdateConcurrencyException or SqlException { Number: BrokenConstraint or DuplicateKeyInIndex or DuplicateKeyInConstraint or Deadlock });
+        cause is DbUpdateConcurrencyException or SqlException { Number: DuplicateKeyInIndex or DuplicateKeyInConstraint or ConstraintConflict or Deadlock });
 
     public bool IsUnavailable(Exception exception) => exception.Chain().Any(cause =>
         cause is TimeoutException || (cause is SqlException sql && (sql.IsTransient || sql.Number == Timeout || sql.Class >= 20)));

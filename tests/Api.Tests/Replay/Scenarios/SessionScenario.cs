@@ -59,7 +59,7 @@ internal sealed class SessionScenario(TestApp app) : Scenario(app)
     {
         using var request = new HttpRequestMessage(HttpMethod.Post, "/api/auth/sign-in/email")
         {
-            Content = JsonContent.Create(new { email = "sess.user@test.com", password = "password123" }),
+            Content = JsonContent.Create(new { email = "sess.user@test.com", password = ApiUser.Password }),
         };
         if (address is not null)
             request.Headers.Add("X-Forwarded-For", address);

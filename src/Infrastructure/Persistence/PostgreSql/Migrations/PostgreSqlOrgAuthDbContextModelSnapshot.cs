@@ -427,7 +427,7 @@ namespace OrgAuth.Infrastructure.Persistence.PostgreSql.Migrations
                     b.HasOne("OrgAuth.Domain.Users.User", "User")
                         .WithMany()
                         .HasForeignKey("UserId")
-                        .OnDelete(DeleteBehavior.Cascade)
+                        .OnDelete(DeleteBehavior.NoAction)
                         .IsRequired();
 
                     b.Navigation("User");

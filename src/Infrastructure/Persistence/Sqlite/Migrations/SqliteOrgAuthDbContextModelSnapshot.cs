@@ -385,7 +385,7 @@ namespace OrgAuth.Infrastructure.Persistence.Sqlite.Migrations
                     b.HasOne("OrgAuth.Domain.Users.User", "User")
                         .WithMany()
                         .HasForeignKey("UserId")
-                        .OnDelete(DeleteBehavior.Cascade)
+                        .OnDelete(DeleteBehavior.NoAction)
                         .IsRequired();
 
                     b.Navigation("User");
