@@ -25,7 +25,7 @@ internal static class SessionEndpoints
         routes.PostSignIn<SignIn, SignedIn>(
             "/sign-in/email",
             body => new(body.Text("email"), body.Text("password"), body.OptionalText("callbackURL"), body.OptionalBoolean("rememberMe")),
-            UserErrors.InvalidEmail, UserErrors.InvalidCredentials);
+            UserErrors.InvalidEmail, UserErrors.InvalidCredentials, UserErrors.TooManyAttempts);
 
         routes.Post<SignOut, SignedOut>("/sign-out", new SignOut());
         routes.Get<GetSession, CurrentSession?>("/get-session", query => new(query.IsOn("disableRefresh")));

@@ -1,5 +1,6 @@
 using MediatR;
 using OrgAuth.Api.Errors;
+using OrgAuth.Api.Limits;
 using OrgAuth.Api.OpenApi;
 using OrgAuth.Api.Wire;
 using OrgAuth.Domain.Common;
@@ -14,6 +15,7 @@ internal sealed class WireRoutes(RouteGroupBuilder group, string tag)
     /// <summary>A GET whose request is read from the query.</summary>
     public RouteHandlerBuilder Get<TRequest, TReply>(string path, Func<QueryReader, TRequest> read, params Error[] refusals)
         where TRequest : IRequest<Result<TReply>> => Document<TRequest, TReply>(
+            path,
             group.MapGet(path, (Delegate)((HttpContext context) => WireEndpoint<TRequest, TReply>.HandleQueryAsync(context, read))),
             new WireDescription("query", () => QueryReader.Describe(read)),
             refusals);
@@ -21,6 +23,7 @@ internal sealed class WireRoutes(RouteGroupBuilder group, string tag)
     /// <summary>A POST whose request is read from a JSON body.</summary>
     public RouteHandlerBuilder Post<TRequest, TReply>(string path, Func<BodyReader, TRequest> read, params Error[] refusals)
         where TRequest : IRequest<Result<TReply>> => Document<TRequest, TReply>(
+            path,
             group.MapPost(path, (Delegate)((HttpContext context) => WireEndpoint<TRequest, TReply>.HandleBodyAsync(context, read, signsIn: false))),
             new WireDescription("body", () => BodyReader.Describe(read)),
             [TransportErrors.InvalidJson, TransportErrors.RequestTimeout, TransportErrors.PayloadTooLarge, TransportErrors.UnsupportedMediaType, .. refusals]);
@@ -28,6 +31,7 @@ internal sealed class WireRoutes(RouteGroupBuilder group, string tag)
     /// <summary>A POST whose body, if there is any, says nothing.</summary>
     public RouteHandlerBuilder Post<TRequest, TReply>(string path, TRequest request)
         where TRequest : IRequest<Result<TReply>> => Document<TRequest, TReply>(
+            path,
             group.MapPost(path, (Delegate)((HttpContext context) => WireEndpoint<TRequest, TReply>.HandleAsync(context, request))),
             new WireDescription("body", () => []),
             [TransportErrors.InvalidJson, TransportErrors.RequestTimeout, TransportErrors.PayloadTooLarge, TransportErrors.UnsupportedMediaType]);
@@ -35,6 +39,7 @@ internal sealed class WireRoutes(RouteGroupBuilder group, string tag)
     /// <summary>A POST that signs in: forms are taken too, and the checks against forged sign-ins apply.</summary>
     public RouteHandlerBuilder PostSignIn<TRequest, TReply>(string path, Func<BodyReader, TRequest> read, params Error[] refusals)
         where TRequest : IRequest<Result<TReply>> => Document<TRequest, TReply>(
+            path,
             group.MapPost(path, (Delegate)((HttpContext context) => WireEndpoint<TRequest, TReply>.HandleBodyAsync(context, read, signsIn: true))),
             new WireDescription("body", () => BodyReader.Describe(read)),
             [
@@ -42,8 +47,9 @@ internal sealed class WireRoutes(RouteGroupBuilder group, string tag)
                 TransportErrors.CrossSiteNavigation, TransportErrors.InvalidCallbackUrl, .. refusals
             ]);
 
-    private RouteHandlerBuilder Document<TRequest, TReply>(RouteHandlerBuilder builder, WireDescription description, Error[] refusals) => builder
-        .WithMetadata(description with { Request = typeof(TRequest), Refusals = refusals })
+    private RouteHandlerBuilder Document<TRequest, TReply>(
+        string path, RouteHandlerBuilder builder, WireDescription description, Error[] refusals) => builder
+        .WithMetadata(description with { Request = typeof(TRequest), Refusals = refusals }, new RateRoute(path))
         .WithName(typeof(TRequest).Name)
         .WithTags(tag)
         .Produces<TReply>()

@@ -26,6 +26,9 @@ public interface IOrgAuthDb
     /// <summary>The sessions.</summary>
     DbSet<Session> Sessions { get; }
 
+    /// <summary>Whom identity providers mean by their subjects.</summary>
+    DbSet<ExternalIdentity> ExternalIdentities { get; }
+
     /// <summary>The leaves given by mail.</summary>
     DbSet<Verification> Verifications { get; }
 

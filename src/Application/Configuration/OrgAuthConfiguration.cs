@@ -29,6 +29,8 @@ internal sealed class OrgAuthConfiguration(IConfiguration configuration) : IConf
         options.TrustedOrigins.AddRange(settings.List(nameof(options.TrustedOrigins)));
         options.KnownProxies.AddRange(settings.List(nameof(options.KnownProxies)));
         ReadRoles(options);
+        JwtConfiguration.Read(options.Jwt, settings.In(nameof(options.Jwt)));
+        RateLimitingConfiguration.Read(options.RateLimiting, settings.In(nameof(options.RateLimiting)));
         ReadMail(options.Mail, settings.In(nameof(options.Mail)));
     }
 

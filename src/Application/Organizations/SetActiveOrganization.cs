@@ -35,7 +35,9 @@ internal sealed class SetActiveOrganizationHandler(
             return Result.Success<OrganizationReply?>(null);
 
         await db.Sessions.ActivateAsync(call.Session.Id, call.Organization?.Id, cancellationToken);
-        carrier.Issue(credentials.SessionToken!, call.Session.IsPersistent);
+        if (credentials.SessionToken is { } token)
+            carrier.Issue(token, call.Session.IsPersistent);
+
         return call.Organization is null
             ? Result.Success<OrganizationReply?>(null)
             : await db.Organizations

@@ -15,6 +15,12 @@ public static class UserErrors
     /// <summary>No user has this address and password.</summary>
     public static readonly Error InvalidCredentials = Error.Unauthorized("INVALID_EMAIL_OR_PASSWORD", "Invalid email or password");
 
+    /// <summary>There is no such user.</summary>
+    public static readonly Error NotFound = Error.NotFound("USER_NOT_FOUND", "User not found");
+
+    /// <summary>The password was wrong too often: try again later.</summary>
+    public static readonly Error TooManyAttempts = Error.Conflict("TOO_MANY_REQUESTS", "Too many requests. Please try again later.");
+
     /// <summary>The password has fewer than 8 characters.</summary>
     public static readonly Error PasswordTooShort = Error.Invalid("PASSWORD_TOO_SHORT", "Password too short");
 

@@ -22,6 +22,8 @@ internal sealed class OrgAuthDb(OrgAuthDbContext context, UnitOfWork unitOfWork)
 
     public DbSet<Session> Sessions => context.Sessions;
 
+    public DbSet<ExternalIdentity> ExternalIdentities => context.ExternalIdentities;
+
     public DbSet<Verification> Verifications => context.Verifications;
 
     public DbSet<OutboxMessage> Outbox => context.Outbox;

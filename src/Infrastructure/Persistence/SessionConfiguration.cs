@@ -23,5 +23,6 @@ internal sealed class SessionConfiguration : IEntityTypeConfiguration<Session>
         builder.HasOne<User>().WithMany().HasForeignKey(session => session.UserId).OnDelete(DeleteBehavior.Cascade);
         builder.HasOne<Organization>().WithMany().HasForeignKey(session => session.ActiveOrganizationId).OnDelete(DeleteBehavior.SetNull);
         builder.HasIndex(session => session.TokenHash).IsUnique();
+        builder.HasIndex(session => session.ExpiresAt);
     }
 }

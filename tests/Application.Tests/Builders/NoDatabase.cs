@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using OrgAuth.Application.Abstractions;
+using OrgAuth.Application.Outbox;
 using OrgAuth.Domain.Invitations;
 using OrgAuth.Domain.Members;
 using OrgAuth.Domain.Organizations;
@@ -20,6 +21,12 @@ internal sealed class NoDatabase : IOrgAuthDb
     public DbSet<User> Users => throw new DatabaseTouchedException();
 
     public DbSet<Session> Sessions => throw new DatabaseTouchedException();
+
+    public DbSet<ExternalIdentity> ExternalIdentities => throw new DatabaseTouchedException();
+
+    public DbSet<Verification> Verifications => throw new DatabaseTouchedException();
+
+    public DbSet<OutboxMessage> Outbox => throw new DatabaseTouchedException();
 
     public Task SaveAsync(CancellationToken cancellationToken) => throw new DatabaseTouchedException();
 }

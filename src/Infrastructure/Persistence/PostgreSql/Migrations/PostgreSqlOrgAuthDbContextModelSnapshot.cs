@@ -283,12 +283,52 @@ namespace OrgAuth.Infrastructure.Persistence.PostgreSql.Migrations
 
                     b.HasIndex("ActiveOrganizationId");
 
+                    b.HasIndex("ExpiresAt");
+
                     b.HasIndex("TokenHash")
                         .IsUnique();
 
                     b.HasIndex("UserId");
 
                     b.ToTable("Sessions", (string)null);
+                });
+
+            modelBuilder.Entity("OrgAuth.Domain.Users.ExternalIdentity", b =>
+                {
+                    b.Property<string>("Id")
+                        .HasMaxLength(32)
+                        .HasColumnType("character varying(32)")
+                        .UseCollation("C");
+
+                    b.Property<DateTime>("CreatedAt")
+                        .HasColumnType("timestamp(3) with time zone");
+
+                    b.Property<string>("Issuer")
+                        .IsRequired()
+                        .HasMaxLength(255)
+                        .HasColumnType("character varying(255)")
+                        .UseCollation("C");
+
+                    b.Property<string>("Subject")
+                        .IsRequired()
+                        .HasMaxLength(255)
+                        .HasColumnType("character varying(255)")
+                        .UseCollation("C");
+
+                    b.Property<string>("UserId")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("character varying(32)")
+                        .UseCollation("C");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("UserId");
+
+                    b.HasIndex("Issuer", "Subject")
+                        .IsUnique();
+
+                    b.ToTable("ExternalIdentities", (string)null);
                 });
 
             modelBuilder.Entity("OrgAuth.Domain.Users.User", b =>
@@ -399,6 +439,28 @@ namespace OrgAuth.Infrastructure.Persistence.PostgreSql.Migrations
                     b.ToTable("Verifications", (string)null);
                 });
 
+            modelBuilder.Entity("OrgAuth.Infrastructure.Persistence.Throttle", b =>
+                {
+                    b.Property<byte[]>("Key")
+                        .HasMaxLength(32)
+                        .HasColumnType("bytea");
+
+                    b.Property<int>("Count")
+                        .HasColumnType("integer");
+
+                    b.Property<DateTime>("ExpiresAt")
+                        .HasColumnType("timestamp(3) with time zone");
+
+                    b.Property<DateTime>("LastAt")
+                        .HasColumnType("timestamp(3) with time zone");
+
+                    b.HasKey("Key");
+
+                    b.HasIndex("ExpiresAt");
+
+                    b.ToTable("Throttles", (string)null);
+                });
+
             modelBuilder.Entity("OrgAuth.Domain.Invitations.Invitation", b =>
                 {
                     b.HasOne("OrgAuth.Domain.Users.User", null)
@@ -438,6 +500,15 @@ namespace OrgAuth.Infrastructure.Persistence.PostgreSql.Migrations
                         .HasForeignKey("ActiveOrganizationId")
                         .OnDelete(DeleteBehavior.SetNull);
 
+                    b.HasOne("OrgAuth.Domain.Users.User", null)
+                        .WithMany()
+                        .HasForeignKey("UserId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("OrgAuth.Domain.Users.ExternalIdentity", b =>
+                {
                     b.HasOne("OrgAuth.Domain.Users.User", null)
                         .WithMany()
                         .HasForeignKey("UserId")

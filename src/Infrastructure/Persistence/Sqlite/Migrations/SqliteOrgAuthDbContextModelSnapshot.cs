@@ -252,12 +252,48 @@ namespace OrgAuth.Infrastructure.Persistence.Sqlite.Migrations
 
                     b.HasIndex("ActiveOrganizationId");
 
+                    b.HasIndex("ExpiresAt");
+
                     b.HasIndex("TokenHash")
                         .IsUnique();
 
                     b.HasIndex("UserId");
 
                     b.ToTable("Sessions", (string)null);
+                });
+
+            modelBuilder.Entity("OrgAuth.Domain.Users.ExternalIdentity", b =>
+                {
+                    b.Property<string>("Id")
+                        .HasMaxLength(32)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("CreatedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Issuer")
+                        .IsRequired()
+                        .HasMaxLength(255)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Subject")
+                        .IsRequired()
+                        .HasMaxLength(255)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("UserId")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("UserId");
+
+                    b.HasIndex("Issuer", "Subject")
+                        .IsUnique();
+
+                    b.ToTable("ExternalIdentities", (string)null);
                 });
 
             modelBuilder.Entity("OrgAuth.Domain.Users.User", b =>
@@ -357,6 +393,28 @@ namespace OrgAuth.Infrastructure.Persistence.Sqlite.Migrations
                     b.ToTable("Verifications", (string)null);
                 });
 
+            modelBuilder.Entity("OrgAuth.Infrastructure.Persistence.Throttle", b =>
+                {
+                    b.Property<byte[]>("Key")
+                        .HasMaxLength(32)
+                        .HasColumnType("BLOB");
+
+                    b.Property<int>("Count")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateTime>("ExpiresAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("LastAt")
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Key");
+
+                    b.HasIndex("ExpiresAt");
+
+                    b.ToTable("Throttles", (string)null);
+                });
+
             modelBuilder.Entity("OrgAuth.Domain.Invitations.Invitation", b =>
                 {
                     b.HasOne("OrgAuth.Domain.Users.User", null)
@@ -396,6 +454,15 @@ namespace OrgAuth.Infrastructure.Persistence.Sqlite.Migrations
                         .HasForeignKey("ActiveOrganizationId")
                         .OnDelete(DeleteBehavior.SetNull);
 
+                    b.HasOne("OrgAuth.Domain.Users.User", null)
+                        .WithMany()
+                        .HasForeignKey("UserId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("OrgAuth.Domain.Users.ExternalIdentity", b =>
+                {
                     b.HasOne("OrgAuth.Domain.Users.User", null)
                         .WithMany()
                         .HasForeignKey("UserId")

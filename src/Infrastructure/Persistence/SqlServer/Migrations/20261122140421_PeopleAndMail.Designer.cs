@@ -12,7 +12,7 @@ using OrgAuth.Infrastructure.Persistence.SqlServer;
 namespace OrgAuth.Infrastructure.Persistence.SqlServer.Migrations
 {
     [DbContext(typeof(SqlServerOrgAuthDbContext))]
-    [Migration("20261122133610_PeopleAndMail")]
+    [Migration("20261122140421_PeopleAndMail")]
     partial class PeopleAndMail
     {
         /// <inheritdoc />
@@ -287,12 +287,52 @@ namespace OrgAuth.Infrastructure.Persistence.SqlServer.Migrations
 
                     b.HasIndex("ActiveOrganizationId");
 
+                    b.HasIndex("ExpiresAt");
+
                     b.HasIndex("TokenHash")
                         .IsUnique();
 
                     b.HasIndex("UserId");
 
                     b.ToTable("Sessions", (string)null);
+                });
+
+            modelBuilder.Entity("OrgAuth.Domain.Users.ExternalIdentity", b =>
+                {
+                    b.Property<string>("Id")
+                        .HasMaxLength(32)
+                        .HasColumnType("nvarchar(32)")
+                        .UseCollation("Latin1_General_100_BIN2");
+
+                    b.Property<DateTime>("CreatedAt")
+                        .HasColumnType("datetime2(3)");
+
+                    b.Property<string>("Issuer")
+                        .IsRequired()
+                        .HasMaxLength(255)
+                        .HasColumnType("nvarchar(255)")
+                        .UseCollation("Latin1_General_100_BIN2");
+
+                    b.Property<string>("Subject")
+                        .IsRequired()
+                        .HasMaxLength(255)
+                        .HasColumnType("nvarchar(255)")
+                        .UseCollation("Latin1_General_100_BIN2");
+
+                    b.Property<string>("UserId")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("nvarchar(32)")
+                        .UseCollation("Latin1_General_100_BIN2");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("UserId");
+
+                    b.HasIndex("Issuer", "Subject")
+                        .IsUnique();
+
+                    b.ToTable("ExternalIdentities", (string)null);
                 });
 
             modelBuilder.Entity("OrgAuth.Domain.Users.User", b =>
@@ -403,6 +443,28 @@ namespace OrgAuth.Infrastructure.Persistence.SqlServer.Migrations
                     b.ToTable("Verifications", (string)null);
                 });
 
+            modelBuilder.Entity("OrgAuth.Infrastructure.Persistence.Throttle", b =>
+                {
+                    b.Property<byte[]>("Key")
+                        .HasMaxLength(32)
+                        .HasColumnType("varbinary(32)");
+
+                    b.Property<int>("Count")
+                        .HasColumnType("int");
+
+                    b.Property<DateTime>("ExpiresAt")
+                        .HasColumnType("datetime2(3)");
+
+                    b.Property<DateTime>("LastAt")
+                        .HasColumnType("datetime2(3)");
+
+                    b.HasKey("Key");
+
+                    b.HasIndex("ExpiresAt");
+
+                    b.ToTable("Throttles", (string)null);
+                });
+
             modelBuilder.Entity("OrgAuth.Domain.Invitations.Invitation", b =>
                 {
                     b.HasOne("OrgAuth.Domain.Users.User", null)
@@ -442,6 +504,15 @@ namespace OrgAuth.Infrastructure.Persistence.SqlServer.Migrations
                         .HasForeignKey("ActiveOrganizationId")
                         .OnDelete(DeleteBehavior.SetNull);
 
+                    b.HasOne("OrgAuth.Domain.Users.User", null)
+                        .WithMany()
+                        .HasForeignKey("UserId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("OrgAuth.Domain.Users.ExternalIdentity", b =>
+                {
                     b.HasOne("OrgAuth.Domain.Users.User", null)
                         .WithMany()
                         .HasForeignKey("UserId")

@@ -12,6 +12,27 @@ namespace OrgAuth.Infrastructure.Persistence.PostgreSql.Migrations
         protected override void Up(MigrationBuilder migrationBuilder)
         {
             migrationBuilder.CreateTable(
+                name: "ExternalIdentities",
+                columns: table => new
+                {
+                    Id = table.Column<string>(type: "character varying(32)", maxLength: 32, nullable: false, collation: "C"),
+                    Issuer = table.Column<string>(type: "character varying(255)", maxLength: 255, nullable: false, collation: "C"),
+                    Subject = table.Column<string>(type: "character varying(255)", maxLength: 255, nullable: false, collation: "C"),
+                    UserId = table.Column<string>(type: "character varying(32)", maxLength: 32, nullable: false, collation: "C"),
+                    CreatedAt = table.Column<DateTime>(type: "timestamp(3) with time zone", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_ExternalIdentities", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_ExternalIdentities_Users_UserId",
+                        column: x => x.UserId,
+                        principalTable: "Users",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "Outbox",
                 columns: table => new
                 {
@@ -27,6 +48,20 @@ namespace OrgAuth.Infrastructure.Persistence.PostgreSql.Migrations
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_Outbox", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "Throttles",
+                columns: table => new
+                {
+                    Key = table.Column<byte[]>(type: "bytea", maxLength: 32, nullable: false),
+                    Count = table.Column<int>(type: "integer", nullable: false),
+                    LastAt = table.Column<DateTime>(type: "timestamp(3) with time zone", nullable: false),
+                    ExpiresAt = table.Column<DateTime>(type: "timestamp(3) with time zone", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Throttles", x => x.Key);
                 });
 
             migrationBuilder.CreateTable(
@@ -55,6 +90,22 @@ namespace OrgAuth.Infrastructure.Persistence.PostgreSql.Migrations
                 });
 
             migrationBuilder.CreateIndex(
+                name: "IX_Sessions_ExpiresAt",
+                table: "Sessions",
+                column: "ExpiresAt");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_ExternalIdentities_Issuer_Subject",
+                table: "ExternalIdentities",
+                columns: new[] { "Issuer", "Subject" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_ExternalIdentities_UserId",
+                table: "ExternalIdentities",
+                column: "UserId");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_Outbox_DeadAt_DueAt",
                 table: "Outbox",
                 columns: new[] { "DeadAt", "DueAt" });
@@ -63,6 +114,11 @@ namespace OrgAuth.Infrastructure.Persistence.PostgreSql.Migrations
                 name: "IX_Outbox_Subject_Kind",
                 table: "Outbox",
                 columns: new[] { "Subject", "Kind" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Throttles_ExpiresAt",
+                table: "Throttles",
+                column: "ExpiresAt");
 
             migrationBuilder.CreateIndex(
                 name: "IX_Verifications_ExpiresAt",
@@ -85,10 +141,20 @@ namespace OrgAuth.Infrastructure.Persistence.PostgreSql.Migrations
         protected override void Down(MigrationBuilder migrationBuilder)
         {
             migrationBuilder.DropTable(
+                name: "ExternalIdentities");
+
+            migrationBuilder.DropTable(
                 name: "Outbox");
 
             migrationBuilder.DropTable(
+                name: "Throttles");
+
+            migrationBuilder.DropTable(
                 name: "Verifications");
+
+            migrationBuilder.DropIndex(
+                name: "IX_Sessions_ExpiresAt",
+                table: "Sessions");
         }
     }
 }
