@@ -9,7 +9,6 @@ using OrgAuth.Application.Access;
 using OrgAuth.Application.Members;
 using OrgAuth.Application.Organizations;
 using OrgAuth.Application.Users;
-using OrgAuth.Domain.Common;
 
 namespace OrgAuth.Api.Tests.SystemCalls;
 
