@@ -219,3 +219,156 @@ END;
 
 COMMIT;
 GO
+
+BEGIN TRANSACTION;
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122140421_PeopleAndMail'
+)
+BEGIN
+    CREATE TABLE [ExternalIdentities] (
+        [Id] nvarchar(32) COLLATE Latin1_General_100_BIN2 NOT NULL,
+        [Issuer] nvarchar(255) COLLATE Latin1_General_100_BIN2 NOT NULL,
+        [Subject] nvarchar(255) COLLATE Latin1_General_100_BIN2 NOT NULL,
+        [UserId] nvarchar(32) COLLATE Latin1_General_100_BIN2 NOT NULL,
+        [CreatedAt] datetime2(3) NOT NULL,
+        CONSTRAINT [PK_ExternalIdentities] PRIMARY KEY ([Id]),
+        CONSTRAINT [FK_ExternalIdentities_Users_UserId] FOREIGN KEY ([UserId]) REFERENCES [Users] ([Id]) ON DELETE CASCADE
+    );
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122140421_PeopleAndMail'
+)
+BEGIN
+    CREATE TABLE [Outbox] (
+        [Id] nvarchar(32) COLLATE Latin1_General_100_BIN2 NOT NULL,
+        [Kind] nvarchar(64) COLLATE Latin1_General_100_BIN2 NOT NULL,
+        [Subject] nvarchar(32) COLLATE Latin1_General_100_BIN2 NOT NULL,
+        [OccurredAt] datetime2(3) NOT NULL,
+        [DueAt] datetime2(3) NOT NULL,
+        [Attempts] int NOT NULL,
+        [DeadAt] datetime2(3) NULL,
+        [LastError] nvarchar(512) COLLATE Latin1_General_100_BIN2 NULL,
+        CONSTRAINT [PK_Outbox] PRIMARY KEY ([Id])
+    );
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122140421_PeopleAndMail'
+)
+BEGIN
+    CREATE TABLE [Throttles] (
+        [Key] varbinary(32) NOT NULL,
+        [Count] int NOT NULL,
+        [LastAt] datetime2(3) NOT NULL,
+        [ExpiresAt] datetime2(3) NOT NULL,
+        CONSTRAINT [PK_Throttles] PRIMARY KEY ([Key])
+    );
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122140421_PeopleAndMail'
+)
+BEGIN
+    CREATE TABLE [Verifications] (
+        [Id] nvarchar(32) COLLATE Latin1_General_100_BIN2 NOT NULL,
+        [TokenHash] varbinary(32) NOT NULL,
+        [Purpose] nvarchar(32) COLLATE Latin1_General_100_BIN2 NOT NULL,
+        [UserId] nvarchar(32) COLLATE Latin1_General_100_BIN2 NOT NULL,
+        [Email] nvarchar(254) COLLATE Latin1_General_100_BIN2 NOT NULL,
+        [NewEmail] nvarchar(254) COLLATE Latin1_General_100_BIN2 NULL,
+        [CallbackUrl] nvarchar(2048) COLLATE Latin1_General_100_BIN2 NULL,
+        [ExpiresAt] datetime2(3) NOT NULL,
+        [CreatedAt] datetime2(3) NOT NULL,
+        CONSTRAINT [PK_Verifications] PRIMARY KEY ([Id]),
+        CONSTRAINT [FK_Verifications_Users_UserId] FOREIGN KEY ([UserId]) REFERENCES [Users] ([Id]) ON DELETE CASCADE
+    );
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122140421_PeopleAndMail'
+)
+BEGIN
+    CREATE INDEX [IX_Sessions_ExpiresAt] ON [Sessions] ([ExpiresAt]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122140421_PeopleAndMail'
+)
+BEGIN
+    CREATE UNIQUE INDEX [IX_ExternalIdentities_Issuer_Subject] ON [ExternalIdentities] ([Issuer], [Subject]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122140421_PeopleAndMail'
+)
+BEGIN
+    CREATE INDEX [IX_ExternalIdentities_UserId] ON [ExternalIdentities] ([UserId]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122140421_PeopleAndMail'
+)
+BEGIN
+    CREATE INDEX [IX_Outbox_DeadAt_DueAt] ON [Outbox] ([DeadAt], [DueAt]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122140421_PeopleAndMail'
+)
+BEGIN
+    CREATE INDEX [IX_Outbox_Subject_Kind] ON [Outbox] ([Subject], [Kind]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122140421_PeopleAndMail'
+)
+BEGIN
+    CREATE INDEX [IX_Throttles_ExpiresAt] ON [Throttles] ([ExpiresAt]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122140421_PeopleAndMail'
+)
+BEGIN
+    CREATE INDEX [IX_Verifications_ExpiresAt] ON [Verifications] ([ExpiresAt]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122140421_PeopleAndMail'
+)
+BEGIN
+    CREATE UNIQUE INDEX [IX_Verifications_TokenHash] ON [Verifications] ([TokenHash]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122140421_PeopleAndMail'
+)
+BEGIN
+    CREATE INDEX [IX_Verifications_UserId_Purpose] ON [Verifications] ([UserId], [Purpose]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122140421_PeopleAndMail'
+)
+BEGIN
+    INSERT INTO [__EFMigrationsHistory] ([MigrationId], [ProductVersion])
+    VALUES (N'20261122140421_PeopleAndMail', N'10.0.14');
+END;
+
+COMMIT;
+GO

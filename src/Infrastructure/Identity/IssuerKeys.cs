@@ -16,7 +16,7 @@ internal sealed partial class IssuerKeys
     public static readonly TimeSpan Pause = TimeSpan.FromSeconds(30);
     public static readonly TimeSpan FreshFor = TimeSpan.FromHours(1);
     public static readonly TimeSpan UsableFor = TimeSpan.FromDays(1);
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(5);
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(10);
     private readonly Lock sync = new();
     private readonly JwtIssuer issuer;
     private readonly IDocumentRetriever documents;

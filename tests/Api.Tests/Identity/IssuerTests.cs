@@ -87,7 +87,7 @@ public sealed class IssuerTests(TestHosts hosts) : IAsyncLifetime
 
         await CallerWith(app, issuer.Keys[0]).AssertIsNobodyAsync("no key is known");
 
-        Stopwatch.GetElapsedTime(started).Should().BeLessThan(TimeSpan.FromSeconds(30));
+        Stopwatch.GetElapsedTime(started).Should().BeLessThan(TimeSpan.FromMinutes(1));
         issuer.Questions.Should().Be(1, "the second request does not ask again");
     }
 
