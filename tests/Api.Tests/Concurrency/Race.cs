@@ -16,14 +16,14 @@ internal static class Race
         }).ToList();
         start.SetResult();
         var replies = await Task.WhenAll(running);
-        replies.Should().OnlyContain(reply => reply.Status < 500);
+        replies.Where(reply => reply.Status >= 500).Select(reply => $"{reply.Status} {reply.Text}").Should().BeEmpty();
         return replies;
     }
 
     /// <summary>How many succeeded; all others must have been refused with one of these codes.</summary>
     public static int Winners(this IReadOnlyList<ApiReply> replies, params string[] refusals)
     {
-        replies.Where(reply => reply.Status != 200).Should().OnlyContain(reply => refusals.Contains(reply.Code));
+        replies.Where(reply => reply.Status != 200).Select(reply => reply.Code).Should().BeSubsetOf(refusals);
         return replies.Count(reply => reply.Status == 200);
     }
 }

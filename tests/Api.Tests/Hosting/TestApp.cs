@@ -35,8 +35,13 @@ public sealed class TestApp : IAsyncDisposable
     /// <summary>What it was built of.</summary>
     public IServiceProvider Services => factory.Services;
 
-    /// <summary>A second host on the same database, as another node would be; the caller disposes it.</summary>
-    public TestApp StartAnotherNode() => new(Engine, connectionString, settings, configure);
+    /// <summary>A second host on the same database, as another node would be, started; the caller disposes it.</summary>
+    public TestApp StartAnotherNode()
+    {
+        var node = new TestApp(Engine, connectionString, settings, configure);
+        _ = node.Services;
+        return node;
+    }
 
     /// <summary>Serves real HTTP on a free port of the loopback address, for clients in other processes.</summary>
     public Uri Listen()
