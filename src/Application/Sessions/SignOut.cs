@@ -15,7 +15,8 @@ public sealed record SignOut : ICommand<SignedOut>
 /// <summary>Whether the caller is signed out now; always true.</summary>
 public sealed record SignedOut(bool Success);
 
-internal sealed class SignOutHandler(IOrgAuthDb db, Callers callers, ICredentials credentials, ISessionCarrier carrier) : IRequestHandler<SignOut, Result<SignedOut>>
+internal sealed class SignOutHandler(IOrgAuthDb db, Callers callers, ICredentials credentials, ISessionCarrier carrier)
+    : IRequestHandler<SignOut, Result<SignedOut>>
 {
     public async Task<Result<SignedOut>> Handle(SignOut request, CancellationToken cancellationToken)
     {

@@ -7,7 +7,9 @@ using OrgAuth.Domain.Users;
 
 namespace OrgAuth.Application.Users;
 
-/// <summary>Lets somebody in whom an identity provider vouches for: finds or makes the user, brings the profile up to date, and opens or prolongs the session.</summary>
+/// <summary>
+/// Lets somebody in whom an identity provider vouches for: finds or makes the user, brings the profile up to date, and opens or prolongs the session.
+/// </summary>
 /// <param name="Caller">Who it is.</param>
 /// <param name="IpAddress">From where.</param>
 /// <param name="UserAgent">With what.</param>

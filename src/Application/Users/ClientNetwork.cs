@@ -3,7 +3,9 @@ using System.Net.Sockets;
 
 namespace OrgAuth.Application.Users;
 
-/// <summary>Where a client is, as far as limits care: an IPv4 address, or the /64 of an IPv6 address, within which one client has as many as it likes.</summary>
+/// <summary>
+/// Where a client is, as far as limits care: an IPv4 address, or the /64 of an IPv6 address, within which one client has as many as it likes.
+/// </summary>
 internal static class ClientNetwork
 {
     private const int PrefixBytes = 8;

@@ -11,6 +11,8 @@ namespace OrgAuth.Infrastructure.Identity;
 /// <summary>Verifies tokens of the configured issuers: signature, issuer, audience, life and the claims that are asked for.</summary>
 internal sealed class IdentityTokens : IIdentityTokens
 {
+    /// <summary>What the header may say a token is; logout tokens and the like say something else.</summary>
+    private static readonly string[] Types = ["JWT", "at+jwt", "application/at+jwt"];
     private static readonly JsonWebTokenHandler Handler = new() { MapInboundClaims = false };
     private readonly FrozenDictionary<string, (JwtIssuer Settings, IssuerKeys Keys)> issuers;
     private readonly TimeProvider time;
@@ -38,19 +40,21 @@ internal sealed class IdentityTokens : IIdentityTokens
     /// <summary>The keys of an issuer, for tests that wait for a refresh.</summary>
     internal IssuerKeys KeysOf(string issuer) => issuers[issuer].Keys;
 
-    /// <summary>Nothing in it is believed yet. Extensions that must be understood (<c>crit</c>) are not.</summary>
+    /// <summary>Nothing in it is believed yet. Extensions that must be understood (<c>crit</c>) are not, and tokens for another purpose are none.</summary>
     private static JsonWebToken? Parse(string token)
     {
         try
         {
             var parsed = new JsonWebToken(token);
-            return parsed.TryGetHeaderValue<object>("crit", out _) || parsed.Issuer is null ? null : parsed;
+            return parsed.TryGetHeaderValue<object>("crit", out _) || parsed.Issuer is null || !IsIdentity(parsed.Typ) ? null : parsed;
         }
         catch (Exception exception) when (exception is ArgumentException or InvalidOperationException or System.Text.Json.JsonException)
         {
             return null;
         }
     }
+
+    private static bool IsIdentity(string? type) => string.IsNullOrEmpty(type) || Types.Contains(type, StringComparer.OrdinalIgnoreCase);
 
     private TokenValidationParameters RulesOf(JwtIssuer issuer, IReadOnlyList<SecurityKey> keys) => new()
     {

@@ -3,7 +3,9 @@ using Microsoft.IdentityModel.Protocols;
 
 namespace OrgAuth.Infrastructure.Identity;
 
-/// <summary>Fetches metadata and keys: over https only (in development also over http from this machine), not from elsewhere than told, and not without end.</summary>
+/// <summary>
+/// Fetches metadata and keys: over https only (in development also over http from this machine), not from elsewhere than told, and not without end.
+/// </summary>
 internal sealed class KeyDocuments(IHostEnvironment environment) : IDocumentRetriever, IDisposable
 {
     private const int MaxBytes = 1024 * 1024;

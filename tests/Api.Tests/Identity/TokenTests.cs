@@ -114,6 +114,7 @@ public sealed class TokenTests(TestHosts hosts) : IAsyncLifetime
             ("required claim missing", key.Sign(Without("scope"))),
             ("required claim otherwise", key.Sign(With("scope", "openid orgauth.used"))),
             ("an extension that must be understood", key.Sign(Good(now), new { alg = "RS256", kid = key.Id, crit = new[] { "b64" }, b64 = false })),
+            ("a token for another purpose", key.Sign(Good(now), new { alg = "RS256", kid = key.Id, typ = "logout+jwt" })),
             ("tampered payload", $"{parts[0]}.{key.Sign(With("sub", "eve")).Split('.')[1]}.{parts[2]}"),
             ("tampered signature", $"{parts[0]}.{parts[1]}.{parts[2][..^4]}AAAA"),
             ("no signature", $"{parts[0]}.{parts[1]}."),
