@@ -21,7 +21,8 @@ internal sealed record AdmitCaller(ExternalCaller Caller, string IpAddress, stri
 /// <summary>Who was let in.</summary>
 internal sealed record AdmittedCaller(string UserId);
 
-internal sealed class AdmitCallerHandler(IOrgAuthDb db, TimeProvider time) : IRequestHandler<AdmitCaller, Result<AdmittedCaller>>
+internal sealed class AdmitCallerHandler(IOrgAuthDb db, IUnitOfWork unitOfWork, TimeProvider time)
+    : IRequestHandler<AdmitCaller, Result<AdmittedCaller>>
 {
     private readonly DateTime now = time.Now();
 
@@ -53,24 +54,43 @@ internal sealed class AdmitCallerHandler(IOrgAuthDb db, TimeProvider time) : IRe
         if (profile.Email is not { } email)
             return IdentityErrors.EmailUnusable;
 
-        var user = await OwnerOfAsync(email, cancellationToken);
-        if (user is null)
-        {
-            user = User.FromIdentity(profile, email, now);
-            db.Users.Add(user);
-        }
-        else if (!await IsSamePersonAsync(user, caller, cancellationToken))
-        {
-            return IdentityErrors.EmailTaken;
-        }
+        var owner = await OwnerOfAsync(email, cancellationToken);
+        if (owner is not null)
+            return await JoinAsync(owner, caller, cancellationToken);
 
+        var user = User.FromIdentity(profile, email, now);
+        db.Users.Add(user);
         db.ExternalIdentities.Add(ExternalIdentity.Of(caller.Issuer, caller.Subject, user, now));
         return user;
     }
 
+    /// <summary>
+    /// The owner of the address is the caller if both sides proved that the mailbox is theirs, and this issuer has not said before that the owner is
+    /// somebody else: addresses are given to new people when somebody leaves. Another request may have been faster, of the same caller or of somebody else.
+    /// </summary>
+    private async Task<Result<User>> JoinAsync(User owner, ExternalCaller caller, CancellationToken cancellationToken)
+    {
+        var isProven = owner.EmailVerified && caller.Profile.Value.EmailVerified;
+        if (isProven)
+            await unitOfWork.LockUserAsync(owner.Id, cancellationToken);
+
+        var subjects = await db.ExternalIdentities
+            .Where(identity => identity.UserId == owner.Id && identity.Issuer == caller.Issuer)
+            .Select(identity => identity.Subject)
+            .ToListAsync(cancellationToken);
+        if (subjects.Contains(caller.Subject))
+            return owner;
+
+        if (subjects.Count > 0 || !isProven)
+            return IdentityErrors.EmailTaken;
+
+        db.ExternalIdentities.Add(ExternalIdentity.Of(caller.Issuer, caller.Subject, owner, now));
+        return owner;
+    }
+
     private async Task<Result<User>> UpdateAsync(User user, IdentityProfile profile, CancellationToken cancellationToken)
     {
-        if (profile.Email is { } email && email.Value != user.Email && await OwnerOfAsync(email, cancellationToken) is not null)
+        if (profile.Email is { } email && await OwnerOfAsync(email, cancellationToken) is { } owner && owner.Id != user.Id)
             return IdentityErrors.EmailTaken;
 
         if (profile.IsNewsOf(user.Profile()))
@@ -81,13 +101,4 @@ internal sealed class AdmitCallerHandler(IOrgAuthDb db, TimeProvider time) : IRe
 
     private Task<User?> OwnerOfAsync(Email email, CancellationToken cancellationToken) =>
         db.Users.SingleOrDefaultAsync(user => user.Email == email.Value, cancellationToken);
-
-    /// <summary>
-    /// Both sides proved that the mailbox is theirs, and this issuer has not said before that the user is somebody else: addresses are given to new
-    /// people when somebody leaves.
-    /// </summary>
-    private async Task<bool> IsSamePersonAsync(User user, ExternalCaller caller, CancellationToken cancellationToken) =>
-        caller.Profile.Value.EmailVerified
-        && user.EmailVerified
-        && !await db.ExternalIdentities.AnyAsync(identity => identity.UserId == user.Id && identity.Issuer == caller.Issuer, cancellationToken);
 }
