@@ -132,6 +132,7 @@ internal sealed class Lab : IAsyncDisposable
             ["ASPNETCORE_ENVIRONMENT"] = "Production",
             ["ASPNETCORE_URLS"] = Text(address),
             ["OrgAuth__Secret"] = Data.Secret,
+            ["OrgAuth__RateLimiting__Enabled"] = "false",
             ["OrgAuth__BaseUrl"] = Text(address),
             ["OrgAuth__MembershipLimit"] = Limit.ToString(CultureInfo.InvariantCulture),
             ["OrgAuth__InvitationLimit"] = Limit.ToString(CultureInfo.InvariantCulture),

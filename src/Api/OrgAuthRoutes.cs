@@ -3,6 +3,7 @@ using Microsoft.Extensions.Options;
 using OrgAuth.Api.DevPages;
 using OrgAuth.Api.Endpoints;
 using OrgAuth.Api.Errors;
+using OrgAuth.Api.Limits;
 using OrgAuth.Application.Configuration;
 
 namespace OrgAuth.Api;
@@ -20,6 +21,9 @@ public static class OrgAuthRoutes
     {
         var options = app.ServiceProvider.GetRequiredService<IOptions<OrgAuthOptions>>().Value;
         var group = app.MapGroup(options.BasePath);
+        if (options.RateLimiting.IsEnabled)
+            group.AddEndpointFilter<RouteGroupBuilder, RateLimitFilter>();
+
         new WireRoutes(group, "Organizations").MapOrganizations();
         new WireRoutes(group, "Members").MapMembers();
         new WireRoutes(group, "Invitations").MapInvitations();

@@ -13,6 +13,7 @@ using OrgAuth.Application.Behaviors;
 using OrgAuth.Application.Configuration;
 using OrgAuth.Application.Invitations;
 using OrgAuth.Application.Mail;
+using OrgAuth.Application.Members;
 using OrgAuth.Application.Outbox;
 using OrgAuth.Application.Sessions;
 using OrgAuth.Application.Users;
@@ -42,6 +43,8 @@ public static class DependencyInjection
         services.AddOptions<OrgAuthOptions>().ValidateOnStart();
         services.AddSingleton<IConfigureOptions<OrgAuthOptions>>(provider => new OrgAuthConfiguration(configuration(provider)));
         services.AddSingleton<IValidateOptions<OrgAuthOptions>, OrgAuthOptionsValidator>();
+        services.AddSingleton<IValidateOptions<OrgAuthOptions>, JwtOptionsValidator>();
+        services.AddSingleton<IValidateOptions<OrgAuthOptions>, RateLimitingValidator>();
         services.TryAddSingleton(TimeProvider.System);
         services.AddMetrics();
         services.AddSingleton<OrgAuthTelemetry>();
@@ -53,12 +56,18 @@ public static class DependencyInjection
         services.AddScoped<CallContext>();
         services.AddScoped<AccessGate>();
         services.AddScoped<SessionKeeper>();
+        services.AddScoped<IdentitySessions>();
+        services.AddScoped<Callers>();
+        services.AddSingleton<OrgAuthSystem>();
+        services.AddScoped<PasswordAttempts>();
+        services.AddScoped<MailQuota>();
         services.AddTransient<SessionStarter>();
         services.AddScoped<OutboxWriter>();
         services.AddScoped<Verifications>();
         services.AddSingleton<VerificationTokens>();
         services.AddOrgAuthMail();
         services.AddOrgAuthAccounts();
+        services.AddTransient<Admissions>();
         services.AddTransient<InvitationDesk>();
         services.AddTransient<InvitationAcceptance>();
         return services.AddOrgAuthUseCases(typeof(DependencyInjection).Assembly);
@@ -71,6 +80,7 @@ public static class DependencyInjection
         services.AddScoped<IMediator, Mediator>();
         services.AddScoped(typeof(IPipelineBehavior<,>), typeof(TelemetryBehavior<,>));
         services.AddScoped(typeof(IPipelineBehavior<,>), typeof(ValidationBehavior<,>));
+        services.AddScoped(typeof(IPipelineBehavior<,>), typeof(PasswordAttemptBehavior<,>));
         services.AddScoped(typeof(IPipelineBehavior<,>), typeof(TransactionBehavior<,>));
         services.AddScoped(typeof(IPipelineBehavior<,>), typeof(AccessBehavior<,>));
     }

@@ -2,7 +2,9 @@ using Microsoft.AspNetCore.Identity;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
+using Microsoft.Extensions.Options;
 using OrgAuth.Application.Abstractions;
+using OrgAuth.Application.Configuration;
 using OrgAuth.Infrastructure.Identity;
 using OrgAuth.Infrastructure.Mail;
 using OrgAuth.Infrastructure.Persistence;
@@ -43,10 +45,15 @@ internal static class DependencyInjection
         services.AddScoped<DatabaseMigration>();
         services.AddScoped<DatabaseCheck>();
         services.AddHostedService<DatabaseStartup>();
-        services.AddHostedService<ExpirySweep>();
         services.AddOrgAuthMailDelivery();
+        services.AddSingleton<ExpirySweep>();
+        services.AddHostedService(provider => provider.GetRequiredService<ExpirySweep>());
+        services.AddSingleton<IThrottle, Throttles>();
         services.TryAddSingleton<IPasswordHasher<object>, PasswordHasher<object>>();
         services.AddSingleton<IPasswords, IdentityPasswords>();
+        services.AddSingleton<IValidateOptions<OrgAuthOptions>, SigningKeysValidator>();
+        services.AddSingleton<KeyDocuments>();
+        services.AddSingleton<IIdentityTokens, IdentityTokens>();
         return services;
     }
 

@@ -17,10 +17,12 @@ public sealed class ErrorTests
     private static readonly Error[] WithOwnStatus =
     [
         UserErrors.EmailTaken,
+        UserErrors.TooManyAttempts,
         TransportErrors.PayloadTooLarge,
         TransportErrors.RequestTimeout,
         TransportErrors.UnsupportedMediaType,
         TransportErrors.SessionByPost,
+        TransportErrors.TooManyRequests,
         TransportErrors.Unavailable,
         TransportErrors.Unexpected,
     ];
@@ -97,6 +99,7 @@ public sealed class ErrorTests
         {
             ReferenceBody.Empty => "empty",
             ReferenceBody.MessageOnly => "message",
+            ReferenceBody.Text => "message, as text",
             _ => "message, code",
         };
         var (situation, _, code, message) = row.Error;

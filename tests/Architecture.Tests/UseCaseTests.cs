@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Routing;
 using OrgAuth.Api;
 using OrgAuth.Api.OpenApi;
+using OrgAuth.Application.Members;
 using OrgAuth.Architecture.Tests.Rules;
 using OrgAuth.Architecture.Tests.Samples;
 
@@ -10,6 +11,8 @@ namespace OrgAuth.Architecture.Tests;
 public sealed class UseCaseTests
 {
     private static readonly Type[] Requests = [.. UseCaseRules.RequestsIn(Layers.Application.GetTypes())];
+
+    private static readonly Type[] SystemRequests = [.. UseCaseRules.OfTheSystem(Requests)];
 
     [Fact]
     public void Requests_AreThere() => Requests.Length.Should().BeGreaterThanOrEqualTo(29);
@@ -21,7 +24,15 @@ public sealed class UseCaseTests
     public void Requests_HaveOneHandlerEach() => UseCaseRules.WithoutOneHandler(Requests, Layers.Application.GetTypes()).Should().BeEmpty();
 
     [Fact]
-    public async Task Requests_HaveOneEndpointEach() => UseCaseRules.WithoutOneEndpoint(Requests, await MappedRequestsAsync()).Should().BeEmpty();
+    public async Task Requests_HaveOneEndpointEach() =>
+        UseCaseRules.WithoutOneEndpoint(Requests.Except(SystemRequests), await MappedRequestsAsync()).Should().BeEmpty();
+
+    [Fact]
+    public async Task SystemRequests_HaveNoEndpoint()
+    {
+        SystemRequests.Should().Contain(typeof(AddMember));
+        (await MappedRequestsAsync()).Should().NotIntersectWith(SystemRequests);
+    }
 
     [Fact]
     public void WithoutOneRule_OnNoneAndTwo_FindsBoth() =>

@@ -25,7 +25,7 @@ internal static class SessionEndpoints
         routes.PostSignIn<SignIn, SignedIn>(
             "/sign-in/email",
             body => new(body.Text("email"), body.Text("password"), body.OptionalText("callbackURL"), body.OptionalBoolean("rememberMe")),
-            UserErrors.SignInDisabled, UserErrors.InvalidEmail, PasswordErrors.TooLong, UserErrors.InvalidCredentials, UserErrors.EmailNotVerified);
+            UserErrors.SignInDisabled, UserErrors.InvalidEmail, PasswordErrors.TooLong, UserErrors.InvalidCredentials, UserErrors.TooManyAttempts, UserErrors.EmailNotVerified);
 
         routes.Post<SignOut, SignedOut>("/sign-out", new SignOut());
         routes.Get<GetSession, CurrentSession?>("/get-session", query => new(query.IsOn("disableRefresh")));

@@ -1,5 +1,6 @@
 using MediatR;
 using OrgAuth.Api.Errors;
+using OrgAuth.Api.Limits;
 using OrgAuth.Api.OpenApi;
 using OrgAuth.Api.Wire;
 using OrgAuth.Domain.Common;
@@ -26,6 +27,7 @@ internal sealed class WireRoutes(RouteGroupBuilder group, string tag)
     /// <summary>A GET whose request is read from the query.</summary>
     public RouteHandlerBuilder Get<TRequest, TReply>(string path, Func<QueryReader, TRequest> read, params Error[] refusals)
         where TRequest : IRequest<Result<TReply>> => Document<TRequest, TReply>(
+            path,
             group.MapGet(path, (Delegate)((HttpContext context) => WireEndpoint<TRequest, TReply>.HandleQueryAsync(context, read))),
             new WireDescription("query", () => QueryReader.Describe(read)),
             refusals);
@@ -34,6 +36,7 @@ internal sealed class WireRoutes(RouteGroupBuilder group, string tag)
     public RouteHandlerBuilder GetLink<TRequest, TReply>(
         string path, Func<QueryReader, TRequest> read, Func<string, TReply, string> succeeded, params Error[] refusals)
         where TRequest : IRequest<Result<TReply>> => Document<TRequest, TReply>(
+            path,
             group.MapGet(path, (Delegate)((HttpContext context) => WireEndpoint<TRequest, TReply>.HandleLinkAsync(context, read, succeeded))),
             new WireDescription("query", () => QueryReader.Describe(read)) { IsLink = true },
             [TransportErrors.InvalidCallbackUrl, .. refusals]);
@@ -41,6 +44,7 @@ internal sealed class WireRoutes(RouteGroupBuilder group, string tag)
     /// <summary>A POST whose request is read from a JSON body.</summary>
     public RouteHandlerBuilder Post<TRequest, TReply>(string path, Func<BodyReader, TRequest> read, params Error[] refusals)
         where TRequest : IRequest<Result<TReply>> => Document<TRequest, TReply>(
+            path,
             group.MapPost(path, (Delegate)((HttpContext context) => WireEndpoint<TRequest, TReply>.HandleBodyAsync(context, read, signsIn: false))),
             new WireDescription("body", () => BodyReader.Describe(read)),
             [.. OfBodies, .. refusals]);
@@ -48,6 +52,7 @@ internal sealed class WireRoutes(RouteGroupBuilder group, string tag)
     /// <summary>A POST whose body, if there is any, says nothing.</summary>
     public RouteHandlerBuilder Post<TRequest, TReply>(string path, TRequest request)
         where TRequest : IRequest<Result<TReply>> => Document<TRequest, TReply>(
+            path,
             group.MapPost(path, (Delegate)((HttpContext context) => WireEndpoint<TRequest, TReply>.HandleAsync(context, request))),
             new WireDescription("body", () => []),
             OfBodies);
@@ -55,12 +60,14 @@ internal sealed class WireRoutes(RouteGroupBuilder group, string tag)
     /// <summary>A POST that signs in: forms are taken too, and the checks against forged sign-ins apply.</summary>
     public RouteHandlerBuilder PostSignIn<TRequest, TReply>(string path, Func<BodyReader, TRequest> read, params Error[] refusals)
         where TRequest : IRequest<Result<TReply>> => Document<TRequest, TReply>(
+            path,
             group.MapPost(path, (Delegate)((HttpContext context) => WireEndpoint<TRequest, TReply>.HandleBodyAsync(context, read, signsIn: true))),
             new WireDescription("body", () => BodyReader.Describe(read)),
             [.. OfBodies, TransportErrors.CrossSiteNavigation, .. refusals]);
 
-    private RouteHandlerBuilder Document<TRequest, TReply>(RouteHandlerBuilder builder, WireDescription description, Error[] refusals) => builder
-        .WithMetadata(description with { Request = typeof(TRequest), Refusals = refusals })
+    private RouteHandlerBuilder Document<TRequest, TReply>(
+        string path, RouteHandlerBuilder builder, WireDescription description, Error[] refusals) => builder
+        .WithMetadata(description with { Request = typeof(TRequest), Refusals = refusals }, new RateRoute(path))
         .WithName(typeof(TRequest).Name)
         .WithTags(tag)
         .Produces<TReply>()

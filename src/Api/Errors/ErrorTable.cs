@@ -15,6 +15,9 @@ internal enum ReferenceBody
     MessageAndCode,
     MessageOnly,
     Empty,
+
+    /// <summary>The message alone, its JSON sent as text.</summary>
+    Text,
 }
 
 /// <summary>One refusal's statuses, side by side (contract section 4).</summary>
@@ -77,6 +80,8 @@ internal static class ErrorTable
         new(AccessErrors.NewRoleUnknown,                          400, 400),
         new(AccessErrors.InvitedRoleUnknown,                      400, 400, ReferenceBody.MessageOnly),
 
+        new(AccessErrors.SystemOnly,                              403, 403),
+
         new(SessionErrors.Required,                               401, 401),
         new(SessionErrors.RequiredToOwn,                          401, 401, ReferenceBody.Empty),
         new(SessionErrors.RequiredToUpdate,                       401, 401, ReferenceBody.MessageOnly),
@@ -87,6 +92,8 @@ internal static class ErrorTable
         new(UserErrors.InvalidEmail,                              400, 400),
         new(UserErrors.EmailTaken,                                422, 422),
         new(UserErrors.InvalidCredentials,                        401, 401),
+        new(UserErrors.TooManyAttempts,                           429, 429, ReferenceBody.Text),
+        new(UserErrors.NotFound,                                  404, 404),
         new(UserErrors.EmailNotVerified,                          403, 403),
         new(UserErrors.SignUpDisabled,                            400, 400),
         new(UserErrors.SignInDisabled,                            400, 400),
@@ -117,6 +124,9 @@ internal static class ErrorTable
         new(VerificationErrors.EmailMismatch,                     400, 400),
         new(VerificationErrors.AlreadyVerified,                   400, 400),
 
+        new(IdentityErrors.EmailUnusable,                         403, 403),
+        new(IdentityErrors.EmailTaken,                            409, 409),
+
         new(TransportErrors.InvalidJson,                          400, 400),
         new(TransportErrors.ValidationFailed,                     400, 400),
         new(TransportErrors.RequestTimeout,                       408, 408),
@@ -130,6 +140,7 @@ internal static class ErrorTable
         new(TransportErrors.InvalidErrorCallbackUrl,              403, 403),
         new(TransportErrors.InvalidNewUserCallbackUrl,            403, 403),
         new(TransportErrors.SessionByPost,                        405, 405),
+        new(TransportErrors.TooManyRequests,                      429, 429, ReferenceBody.Text),
         new(TransportErrors.RouteNotFound,                        404, 404, ReferenceBody.Empty),
         new(TransportErrors.Unavailable,                          503, 503),
         new(TransportErrors.Unexpected,                           500, 500, ReferenceBody.Empty),

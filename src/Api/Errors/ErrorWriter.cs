@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Serialization;
@@ -38,8 +39,13 @@ internal sealed class ErrorWriter(IOptions<OrgAuthOptions> options)
         var shown = documented ? error.Underlying ?? error : error;
         var row = ErrorTable.Find(shown);
         context.Response.StatusCode = documented ? row.Documented : row.BetterAuth;
+        if (error.RetryAfter is { } wait)
+            context.Response.Headers[documented ? "Retry-After" : "X-Retry-After"] = Seconds(wait);
+
         return documented ? WriteProblemAsync(context, shown, fields) : WriteReferenceAsync(context, shown, row.Body);
     }
+
+    private static string Seconds(TimeSpan wait) => Math.Max(1, (long)Math.Ceiling(wait.TotalSeconds)).ToString(CultureInfo.InvariantCulture);
 
     private static Task WriteProblemAsync(HttpContext context, Error error, Dictionary<string, string[]>? fields)
     {
@@ -62,8 +68,9 @@ internal sealed class ErrorWriter(IOptions<OrgAuthOptions> options)
             return Task.CompletedTask;
         }
 
-        var message = new WireMessage(error.Message, body == ReferenceBody.MessageOnly ? null : error.Code);
-        return context.Response.WriteAsJsonAsync(message, ErrorJson.Unescaped.WireMessage, "application/json", context.RequestAborted);
+        var message = new WireMessage(error.Message, body == ReferenceBody.MessageAndCode ? error.Code : null);
+        var type = body == ReferenceBody.Text ? "text/plain;charset=UTF-8" : "application/json";
+        return context.Response.WriteAsJsonAsync(message, ErrorJson.Unescaped.WireMessage, type, context.RequestAborted);
     }
 }
 

@@ -33,6 +33,8 @@ internal static class TransportErrors
     public static readonly Error SessionByPost = Error.Invalid(
         "METHOD_NOT_ALLOWED_DEFER_SESSION_REQUIRED", "POST method requires deferSessionRefresh to be enabled in session config");
 
+    public static readonly Error TooManyRequests = Error.Conflict("TOO_MANY_REQUESTS", "Too many requests. Please try again later.");
+
     public static readonly Error RouteNotFound = Error.NotFound("NOT_FOUND", "Not found");
 
     public static readonly Error Unavailable = Error.Conflict("SERVICE_UNAVAILABLE", "The service is temporarily unavailable");

@@ -8,6 +8,7 @@ using OrgAuth.Application.Abstractions;
 using OrgAuth.Application.Access;
 using OrgAuth.Application.Configuration;
 using OrgAuth.Domain.Common;
+using OrgAuth.Domain.Users;
 
 namespace OrgAuth.Api.OpenApi;
 
@@ -18,12 +19,13 @@ internal static class WireOperation
     {
         var description = context.Description.ActionDescriptor.EndpointMetadata.OfType<WireDescription>().Single();
         var services = context.ApplicationServices;
-        var isDocumented = services.GetRequiredService<IOptions<OrgAuthOptions>>().Value.ErrorStatuses == ErrorStatuses.Documented;
+        var options = services.GetRequiredService<IOptions<OrgAuthOptions>>().Value;
+        var refusals = RefusalsOf(description, services.GetRequiredService<AccessRules>()).Concat(RefusalsOf(options));
         AddFields(operation, description);
         if (description.IsLink)
             AddRedirect(operation);
 
-        AddRefusals(operation, RefusalsOf(description, services.GetRequiredService<AccessRules>()), isDocumented);
+        AddRefusals(operation, refusals, options.ErrorStatuses == ErrorStatuses.Documented);
         return Task.CompletedTask;
     }
 
@@ -110,6 +112,14 @@ internal static class WireOperation
         return ofTransport.Concat(ofRule.OfType<Error>()).Concat(description.Refusals).Append(TransportErrors.Unavailable).Append(TransportErrors.Unexpected);
     }
 
+    /// <summary>What is refused anywhere, where such callers or limits are configured.</summary>
+    private static IEnumerable<Error> RefusalsOf(OrgAuthOptions options)
+    {
+        Error[] ofIdentities = options.Jwt.Issuers.Count > 0 ? [IdentityErrors.EmailUnusable, IdentityErrors.EmailTaken] : [];
+        Error[] ofLimits = options.RateLimiting.IsEnabled ? [TransportErrors.TooManyRequests] : [];
+        return ofIdentities.Concat(ofLimits);
+    }
+
     private static void AddRefusals(OpenApiOperation operation, IEnumerable<Error> refusals, bool isDocumented)
     {
         operation.Responses ??= [];
@@ -121,11 +131,14 @@ internal static class WireOperation
                 Description = string.Join("; ", status.Select(row => $"{row.Error.Code}: {row.Error.Message}").Distinct()),
                 Content = new Dictionary<string, OpenApiMediaType>
                 {
-                    [isDocumented ? "application/problem+json" : "application/json"] = new() { Schema = Problem(status.Select(row => row.Error.Code), isDocumented) },
+                    [ContentTypeOf(status, isDocumented)] = new() { Schema = Problem(status.Select(row => row.Error.Code), isDocumented) },
                 },
             };
         }
     }
+
+    private static string ContentTypeOf(IEnumerable<ErrorRow> rows, bool isDocumented) =>
+        isDocumented ? "application/problem+json" : rows.All(row => row.Body == ReferenceBody.Text) ? "text/plain" : "application/json";
 
     private static OpenApiSchema Problem(IEnumerable<string> codes, bool isDocumented)
     {

@@ -23,6 +23,9 @@ public sealed record AccessRule
     /// <summary>Members of the organization that the request names (<see cref="IInOrganization"/>).</summary>
     public static AccessRule Member { get; } = new(AccessLevel.Member);
 
+    /// <summary>The application's own code, by <see cref="Access.OrgAuthSystem"/>; nobody over HTTP.</summary>
+    public static AccessRule System { get; } = new(AccessLevel.System);
+
     internal AccessLevel Level { get; }
 
     internal Permission? Needed { get; private init; }
@@ -91,6 +94,7 @@ public sealed record AccessRule
 internal enum AccessLevel
 {
     Anonymous,
+    System,
     SignedIn,
     Member,
 }

@@ -6,6 +6,12 @@ public interface ICredentials
     /// <summary>The session token, if one came that the server signed or that came as a bearer token; not yet looked up.</summary>
     string? SessionToken { get; }
 
+    /// <summary>
+    /// A token that may be one of an identity provider's, if there are any and the request brought one; not yet verified. It is then the only
+    /// credential: <see cref="SessionToken"/> is <c>null</c>.
+    /// </summary>
+    string? IdentityToken { get; }
+
     /// <summary>The organization that this one request works in, if it says so (<c>X-Organization-Id</c>).</summary>
     string? OrganizationId { get; }
 

@@ -30,6 +30,9 @@ public interface IOrgAuthDb
     /// <summary>A page of an organization's members in the order of joining: the page that is asked for most, and so a compiled query.</summary>
     IAsyncEnumerable<MemberReply> MembersInOrder(string organizationId, int limit, int offset);
 
+    /// <summary>Whom identity providers mean by their subjects.</summary>
+    DbSet<ExternalIdentity> ExternalIdentities { get; }
+
     /// <summary>The leaves given by mail.</summary>
     DbSet<Verification> Verifications { get; }
 

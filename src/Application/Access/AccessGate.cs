@@ -14,15 +14,18 @@ namespace OrgAuth.Application.Access;
 /// commands leave that to saving instead, unless they lost a race before.
 /// </summary>
 internal sealed class AccessGate(
-    SessionKeeper sessions, CallContext call, IUnitOfWork unitOfWork, AccessModel model, IOptions<OrgAuthOptions> options)
+    Callers callers, CallContext call, IUnitOfWork unitOfWork, AccessModel model, IOptions<OrgAuthOptions> options)
 {
     /// <returns>The refusal, or <c>null</c> when the request may pass.</returns>
     public async Task<Error?> CheckAsync(object request, AccessRule rule, CancellationToken cancellationToken)
     {
+        if (call.IsSystem != (rule.Level == AccessLevel.System))
+            return call.IsSystem ? rule.SignedOutError : AccessErrors.SystemOnly;
+
         if (rule.FirstCheck?.Invoke(request, options.Value) is { } refusal)
             return refusal;
 
-        if (rule.Level == AccessLevel.Anonymous)
+        if (rule.Level is AccessLevel.Anonymous or AccessLevel.System)
             return null;
 
         var error = await DecideAsync(request, rule, cancellationToken);
@@ -45,9 +48,9 @@ internal sealed class AccessGate(
     private async Task<Error?> DecideAsync(object request, AccessRule rule, CancellationToken cancellationToken)
     {
         var reference = (request as IInOrganization)?.Organization ?? OrganizationReference.None;
-        var found = await sessions.FindAsync(reference, renew: true, cancellationToken);
-        if (found is null)
-            return rule.SignedOutError;
+        var caller = await callers.FindAsync(reference, renew: true, cancellationToken);
+        if (caller.Found is not { } found)
+            return caller.Refusal ?? rule.SignedOutError;
 
         call.Enter(found);
         return rule.Level == AccessLevel.SignedIn ? null : DecideMembership(request, rule, reference, found);
@@ -77,7 +80,7 @@ internal sealed class AccessGate(
 
     private bool NamesNone(OrganizationReference reference, AccessSnapshot found) =>
         reference.Kind == ReferenceKind.None
-        || (reference.Kind == ReferenceKind.Active && found.Organization is null && sessions.ActiveOrganizationId(found) is null);
+        || (reference.Kind == ReferenceKind.Active && found.Organization is null && callers.ActiveOrganizationId(found) is null);
 
     private void Expect(AccessRule rule)
     {

@@ -31,6 +31,9 @@ public sealed class CallContext
     /// <exception cref="InvalidOperationException">The request has no organization.</exception>
     public string OrganizationId => Organization?.Id ?? throw new InvalidOperationException("The request has no organization.");
 
+    /// <summary>Whether the application itself acts, by <see cref="OrgAuthSystem"/>.</summary>
+    internal bool IsSystem { get; private set; }
+
     private AccessSnapshot Snapshot => snapshot ?? throw new InvalidOperationException("The request has no session.");
 
     /// <summary>The caller as a member who acts.</summary>
@@ -38,6 +41,8 @@ public sealed class CallContext
     public Actor ActorIn(AccessModel model) => Membership is { } membership
         ? new Actor(User.Id, membership.Id, membership.Roles, model)
         : throw new InvalidOperationException("The request has no organization.");
+
+    internal void ActAsSystem() => IsSystem = true;
 
     internal void Enter(AccessSnapshot found) => snapshot = found;
 }

@@ -32,6 +32,8 @@ internal sealed class OrgAuthConfiguration(IConfiguration configuration) : IConf
         MailConfiguration.Read(options.Mail, settings.In(nameof(options.Mail)));
         MailConfiguration.Read(options.Links, settings.In(nameof(options.Links)));
         AccountConfiguration.Read(options, settings);
+        JwtConfiguration.Read(options.Jwt, settings.In(nameof(options.Jwt)));
+        RateLimitingConfiguration.Read(options.RateLimiting, settings.In(nameof(options.RateLimiting)));
     }
 
     private void ReadRoles(OrgAuthOptions options)

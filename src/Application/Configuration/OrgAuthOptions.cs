@@ -80,6 +80,12 @@ public sealed class OrgAuthOptions
     /// <summary>How users delete themselves.</summary>
     public DeleteUserOptions DeleteUser { get; } = new();
 
+    /// <summary>Whose tokens are accepted.</summary>
+    public JwtOptions Jwt { get; } = new();
+
+    /// <summary>How much of everything one caller may ask for.</summary>
+    public RateLimitingOptions RateLimiting { get; } = new();
+
     /// <summary>A commercial AutoMapper licence key, for those who need one; see the README. Default: none.</summary>
     public string? AutoMapperLicenseKey { get; set; }
 }

@@ -39,7 +39,7 @@ internal sealed class SetActiveOrganizationHandler(
         if (request.Clear && call.Session.ActiveOrganizationId is not null)
         {
             await db.Sessions.ActivateAsync(call.Session.Id, organizationId: null, cancellationToken);
-            carrier.Issue(credentials.SessionToken!, call.Session.IsPersistent);
+            ProlongCookie();
         }
 
         return Result.Success<OrganizationReply?>(null);
@@ -54,7 +54,13 @@ internal sealed class SetActiveOrganizationHandler(
             where session.Id == call.Session.Id && member.Id == call.Membership!.Id
             select new { Session = session, Member = member, Organization = organization }).SingleOrDefaultAsync(cancellationToken) ?? throw new OvertakenException();
         found.Session.Activate(found.Organization.Id);
-        carrier.Issue(credentials.SessionToken!, call.Session.IsPersistent);
+        ProlongCookie();
         return mapper.Map<OrganizationReply>(found.Organization);
+    }
+
+    private void ProlongCookie()
+    {
+        if (credentials.SessionToken is { } token)
+            carrier.Issue(token, call.Session.IsPersistent);
     }
 }

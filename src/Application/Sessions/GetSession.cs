@@ -16,13 +16,16 @@ public sealed record GetSession(bool DisableRefresh) : IQuery<CurrentSession?>
 /// <summary>A session and its user.</summary>
 public sealed record CurrentSession(SessionReply Session, UserReply User);
 
-internal sealed class GetSessionHandler(SessionKeeper sessions, ICredentials credentials) : IRequestHandler<GetSession, Result<CurrentSession?>>
+internal sealed class GetSessionHandler(Callers callers, ICredentials credentials) : IRequestHandler<GetSession, Result<CurrentSession?>>
 {
     public async Task<Result<CurrentSession?>> Handle(GetSession request, CancellationToken cancellationToken)
     {
-        var found = await sessions.FindAsync(OrganizationReference.None, renew: !request.DisableRefresh, cancellationToken);
-        return found is null
-            ? Result.Success<CurrentSession?>(null)
-            : new CurrentSession(SessionReply.Own(found, credentials.SessionToken!), UserReply.From(found.User));
+        var caller = await callers.FindAsync(OrganizationReference.None, renew: !request.DisableRefresh, cancellationToken);
+        if (caller.Refusal is { } refusal)
+            return refusal;
+
+        return caller.Found is { } found
+            ? new CurrentSession(SessionReply.Own(found, credentials.SessionToken ?? found.Session.Id), UserReply.From(found.User))
+            : Result.Success<CurrentSession?>(null);
     }
 }

@@ -16,7 +16,7 @@ internal sealed class SessionKeeper(ICredentials credentials, IAccessReader read
         if (credentials.SessionToken is not { } token)
             return null;
 
-        var found = await ReadAsync(Secrets.HashToken(token), organization, cancellationToken);
+        var found = await reader.FindAsync(Secrets.HashToken(token), organization, credentials.OrganizationId, cancellationToken);
         var now = time.Now();
         if (found is null || found.Session.ExpiresAt <= now)
         {
@@ -31,20 +31,6 @@ internal sealed class SessionKeeper(ICredentials credentials, IAccessReader read
             ? await RenewAsync(found, token, now, cancellationToken)
             : found;
     }
-
-    /// <summary>The organization that a request means which names none.</summary>
-    public string? ActiveOrganizationId(AccessSnapshot found) => credentials.OrganizationId ?? found.Session.ActiveOrganizationId;
-
-    private Task<AccessSnapshot?> ReadAsync(byte[] tokenHash, OrganizationReference organization, CancellationToken cancellationToken) =>
-        organization.Kind switch
-        {
-            ReferenceKind.All => reader.FindWithAllAsync(tokenHash, cancellationToken),
-            ReferenceKind.Active => reader.FindByIdAsync(tokenHash, credentials.OrganizationId, cancellationToken),
-            ReferenceKind.Id => reader.FindByIdAsync(tokenHash, organization.Value, cancellationToken),
-            ReferenceKind.Slug => reader.FindBySlugAsync(tokenHash, organization.Value!, cancellationToken),
-            ReferenceKind.Invitation => reader.FindByInvitationAsync(tokenHash, organization.Value!, cancellationToken),
-            _ => reader.FindAsync(tokenHash, cancellationToken),
-        };
 
     private async Task<AccessSnapshot> RenewAsync(AccessSnapshot found, string token, DateTime now, CancellationToken cancellationToken)
     {

@@ -15,17 +15,17 @@ public sealed record SignOut : ICommand<SignedOut>
 /// <summary>Whether the caller is signed out now; always true.</summary>
 public sealed record SignedOut(bool Success);
 
-internal sealed class SignOutHandler(IOrgAuthDb db, ICredentials credentials, ISessionCarrier carrier) : IRequestHandler<SignOut, Result<SignedOut>>
+internal sealed class SignOutHandler(IOrgAuthDb db, Callers callers, ICredentials credentials, ISessionCarrier carrier)
+    : IRequestHandler<SignOut, Result<SignedOut>>
 {
     public async Task<Result<SignedOut>> Handle(SignOut request, CancellationToken cancellationToken)
     {
-        if (credentials.SessionToken is { } token)
-        {
-            var hash = Secrets.HashToken(token);
+        if (await callers.SessionHashAsync(cancellationToken) is { } hash)
             await db.Sessions.Where(session => session.TokenHash == hash).ExecuteDeleteAsync(cancellationToken);
-        }
 
-        carrier.Withdraw();
+        if (credentials.IdentityToken is null)
+            carrier.Withdraw();
+
         return new SignedOut(true);
     }
 }

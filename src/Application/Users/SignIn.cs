@@ -12,11 +12,13 @@ namespace OrgAuth.Application.Users;
 /// <param name="Password">The password.</param>
 /// <param name="CallbackUrl">Where the client shall go next.</param>
 /// <param name="RememberMe">False: the session ends with the browser.</param>
-public sealed record SignIn(string Email, string Password, string? CallbackUrl, bool? RememberMe) : ICommand<SignedIn>
+public sealed record SignIn(string Email, string Password, string? CallbackUrl, bool? RememberMe) : ICommand<SignedIn>, IPasswordAttempt
 {
     /// <inheritdoc />
     public static AccessRule Access { get; } = AccessRule.Anonymous.First<SignIn>((_, options) =>
         options.EmailAndPassword.Enabled ? null : UserErrors.SignInDisabled);
+
+    string? IPasswordAttempt.Account => Domain.Users.Email.TryCreate(Email, out var email) ? email.Value : null;
 }
 
 /// <summary>A session token and the user's profile.</summary>

@@ -18,6 +18,9 @@ public sealed record Error(string Situation, ResultStatus Status, string Code, s
     /// </summary>
     public Error? Underlying { get; init; }
 
+    /// <summary>After what time the same request may pass, where that is known.</summary>
+    public TimeSpan? RetryAfter { get; init; }
+
     /// <summary>Declares a refusal of malformed input.</summary>
     public static Error Invalid(string code, string message, [CallerFilePath] string file = "", [CallerMemberName] string member = "") =>
         Declare(ResultStatus.Invalid, code, message, file, member);

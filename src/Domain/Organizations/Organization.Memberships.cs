@@ -32,6 +32,24 @@ public sealed partial class Organization
         return accepted.IsSuccess ? Admit(invitee.Id, invitation.Roles, now) : accepted.Error!;
     }
 
+    /// <summary>
+    /// Makes a user a member without an invitation, on the word of the application itself. The limits hold as for everybody.
+    /// </summary>
+    public Result<Member> Add(string userId, RoleSet roles, AccessModel model, AdditionFacts facts, MembershipLimits limits, DateTime now)
+    {
+        var unknown = roles.Names.Where(role => !model.Knows(role)).ToList();
+        if (unknown.Count > 0)
+            return AccessErrors.NewRoleUnknown.Naming(unknown);
+
+        if (facts.IsAlreadyMember)
+            return MemberErrors.AlreadyMember;
+
+        if (MemberCount >= limits.PerOrganization)
+            return OrganizationErrors.MembershipLimitReached;
+
+        return facts.Memberships >= limits.PerUser ? OrganizationErrors.LimitReached : Admit(userId, roles, now);
+    }
+
     /// <summary>Lets a member go who wants to; refused to the only owner.</summary>
     public Result Leave(Member member)
     {

@@ -28,7 +28,7 @@ public sealed class Session
     /// <summary>The id; also the handle by which list-sessions and revoke-session name it.</summary>
     public string Id { get; }
 
-    /// <summary>The SHA-256 of the token.</summary>
+    /// <summary>The SHA-256 of the token, or of what names the session of an identity provider's token.</summary>
     public byte[] TokenHash { get; }
 
     /// <summary>Who signed in.</summary>
@@ -68,6 +68,20 @@ public sealed class Session
 
     /// <summary>Chooses the organization that requests mean when they name none; <c>null</c> for none.</summary>
     public void Activate(string? organizationId) => ActiveOrganizationId = organizationId;
+
+    /// <summary>Begins the session of a caller who comes with an identity provider's token: it ends with the token.</summary>
+    public static Session Of(string userId, byte[] key, DateTime tokenExpiresAt, string ipAddress, string userAgent, DateTime now) => new(
+        EntityId.New(now), key, userId, isPersistent: false, Cut(ipAddress, MaxIpAddressLength), Cut(userAgent, MaxUserAgentLength), tokenExpiresAt, now);
+
+    /// <summary>A later token of the same caller carries the session on; an earlier one takes nothing away.</summary>
+    public void CarryOnUntil(DateTime tokenExpiresAt, DateTime now)
+    {
+        if (tokenExpiresAt <= ExpiresAt)
+            return;
+
+        ExpiresAt = tokenExpiresAt;
+        UpdatedAt = now;
+    }
 
     private static string Cut(string text, int length) => text.Length <= length ? text : text[..length];
 }

@@ -3,7 +3,7 @@ using OrgAuth.Domain.Common;
 namespace OrgAuth.Domain.Users;
 
 /// <summary>A person who can sign in and belong to organizations.</summary>
-public sealed class User
+public sealed partial class User
 {
     /// <summary>The longest name, in characters.</summary>
     public const int MaxNameLength = 128;

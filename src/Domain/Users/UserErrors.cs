@@ -18,6 +18,12 @@ public static class UserErrors
     /// <summary>The address must be verified before its user signs in (<c>RequireEmailVerification</c>).</summary>
     public static readonly Error EmailNotVerified = Error.Forbidden("EMAIL_NOT_VERIFIED", "Email not verified");
 
+    /// <summary>There is no such user.</summary>
+    public static readonly Error NotFound = Error.NotFound("USER_NOT_FOUND", "User not found");
+
+    /// <summary>The password was wrong too often: try again later.</summary>
+    public static readonly Error TooManyAttempts = Error.Conflict("TOO_MANY_REQUESTS", "Too many requests. Please try again later.");
+
     /// <summary>Nobody signs up by password here (<c>EmailAndPassword:Enabled</c>, <c>DisableSignUp</c>).</summary>
     public static readonly Error SignUpDisabled = Error.Invalid("EMAIL_PASSWORD_SIGN_UP_DISABLED", "Email and password sign up is not enabled");
 

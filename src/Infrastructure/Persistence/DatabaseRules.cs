@@ -19,7 +19,7 @@ internal static class DatabaseRules
         [InvitationStatus.Pending, InvitationStatus.Accepted, InvitationStatus.Rejected, InvitationStatus.Canceled];
 
     public static IReadOnlyList<DatabaseRule> Of(OrgAuthDbContext db, DateTime now) =>
-        [.. Organizations(db), .. Members(db), .. Invitations(db, now), .. UsersAndSessions(db), .. Mail(db)];
+        [.. Organizations(db), .. Members(db), .. Invitations(db, now), .. UsersAndSessions(db), .. Mail(db), .. IdentityRules.Of(db)];
 
     private static IEnumerable<DatabaseRule> Organizations(OrgAuthDbContext db)
     {

@@ -26,6 +26,8 @@ internal sealed class OrgAuthDb(OrgAuthDbContext context, UnitOfWork unitOfWork,
     public IAsyncEnumerable<MemberReply> MembersInOrder(string organizationId, int limit, int offset) =>
         queries.InOrder(context, organizationId, limit, offset);
 
+    public DbSet<ExternalIdentity> ExternalIdentities => context.ExternalIdentities;
+
     public DbSet<Verification> Verifications => context.Verifications;
 
     public DbSet<OutboxMessage> Outbox => context.Outbox;

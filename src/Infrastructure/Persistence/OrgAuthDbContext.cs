@@ -22,6 +22,10 @@ internal abstract class OrgAuthDbContext(DbContextOptions options) : DbContext(o
 
     public DbSet<Session> Sessions => Set<Session>();
 
+    public DbSet<ExternalIdentity> ExternalIdentities => Set<ExternalIdentity>();
+
+    public DbSet<Throttle> Throttles => Set<Throttle>();
+
     public DbSet<Verification> Verifications => Set<Verification>();
 
     public DbSet<OutboxMessage> Outbox => Set<OutboxMessage>();

@@ -25,5 +25,6 @@ internal sealed class SessionConfiguration : IEntityTypeConfiguration<Session>
         builder.HasIndex(session => session.TokenHash).IsUnique();
         builder.HasIndex(session => new { session.UserId, session.Id });
         builder.HasIndex(session => new { session.ActiveOrganizationId, session.UserId });
+        builder.HasIndex(session => session.ExpiresAt);
     }
 }

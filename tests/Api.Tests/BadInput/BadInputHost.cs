@@ -148,11 +148,12 @@ internal sealed class BadInputHost : IAsyncDisposable
             await db.Database.OpenConnectionAsync();
 
         var dump = new StringBuilder();
-        foreach (var table in db.Model.GetEntityTypes().Select(type => type.GetTableName()!))
+        foreach (var type in db.Model.GetEntityTypes())
         {
+            var (table, key) = (type.GetTableName()!, type.FindPrimaryKey()!.Properties[0].GetColumnName());
             await using var command = db.Database.GetDbConnection().CreateCommand();
 #pragma warning disable CA2100 // The names come from the model.
-            command.CommandText = $"SELECT * FROM {helper.DelimitIdentifier(table)} ORDER BY {helper.DelimitIdentifier("Id")}";
+            command.CommandText = $"SELECT * FROM {helper.DelimitIdentifier(table)} ORDER BY {helper.DelimitIdentifier(key)}";
 #pragma warning restore CA2100
             await using var rows = await command.ExecuteReaderAsync();
             while (await rows.ReadAsync())

@@ -33,6 +33,29 @@ public sealed class AccessGateTests
     }
 
     [Fact]
+    public async Task Check_OfASystemRequest_PassesInASystemScopeOnly()
+    {
+        (await gate.CheckAsync(new Question(), AccessRule.System)).Should().Be(AccessErrors.SystemOnly);
+
+        gate.Call.ActAsSystem();
+
+        (await gate.CheckAsync(new Question(), AccessRule.System)).Should().BeNull();
+        gate.Reader.ReceivedCalls().Should().BeEmpty();
+    }
+
+    [Fact]
+    public async Task Check_InASystemScope_LetsNothingPassThatIsMeantForUsers()
+    {
+        gate.Finding(Given.Member("owner"));
+        gate.Call.ActAsSystem();
+
+        (await gate.CheckAsync(new Question(), AccessRule.Anonymous)).Should().NotBeNull();
+        (await gate.CheckAsync(new Question(), AccessRule.SignedIn.SignedOut(SignedOut))).Should().Be(SignedOut);
+        (await gate.CheckAsync(new Question(), Rule)).Should().Be(SignedOut);
+        gate.Reader.ReceivedCalls().Should().BeEmpty();
+    }
+
+    [Fact]
     public async Task Check_WithAFirstCheck_AsksItBeforeTheSession()
     {
         var rule = Rule.First<Question>((_, options) => options.DisableOrganizationDeletion ? First : null);

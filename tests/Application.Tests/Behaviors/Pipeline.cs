@@ -33,6 +33,7 @@ internal sealed class Pipeline : IDisposable
         services.AddSingleton<IOrgAuthDb, NoDatabase>();
         services.AddSingleton(Carrier);
         services.AddSingleton(Credentials());
+        services.AddSingleton(Substitute.For<IIdentityTokens>());
         services.AddSingleton(Reader(found));
         services.AddSingleton(UnitOfWork());
         provider = services.BuildServiceProvider();
@@ -55,6 +56,7 @@ internal sealed class Pipeline : IDisposable
     {
         var credentials = Substitute.For<ICredentials>();
         credentials.SessionToken.Returns("token");
+        credentials.IdentityToken.Returns((string?)null);
         return credentials;
     }
 

@@ -1,3 +1,4 @@
+using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Options;
 using NSubstitute;
 using OrgAuth.Application.Abstractions;
@@ -18,8 +19,10 @@ internal sealed class Gate
     {
         Credentials.SessionToken.Returns("token");
         Credentials.OrganizationId.Returns((string?)null);
+        Credentials.IdentityToken.Returns((string?)null);
         var sessions = new SessionKeeper(Credentials, Reader, new NoDatabase(), Carrier, new StoppedClock());
-        gate = new AccessGate(sessions, Call, UnitOfWork, AccessModel.Create([]), Options.Create(Settings));
+        var identities = new IdentitySessions(Substitute.For<IIdentityTokens>(), Reader, Credentials, new OrgAuthSystem(Substitute.For<IServiceScopeFactory>()));
+        gate = new AccessGate(new Callers(Credentials, sessions, identities), Call, UnitOfWork, AccessModel.Create([]), Options.Create(Settings));
     }
 
     public OrgAuthOptions Settings { get; } = new();

@@ -25,6 +25,8 @@ internal sealed class NoDatabase : IOrgAuthDb
 
     public IAsyncEnumerable<MemberReply> MembersInOrder(string organizationId, int limit, int offset) => throw new DatabaseTouchedException();
 
+    public DbSet<ExternalIdentity> ExternalIdentities => throw new DatabaseTouchedException();
+
     public DbSet<Verification> Verifications => throw new DatabaseTouchedException();
 
     public DbSet<OutboxMessage> Outbox => throw new DatabaseTouchedException();

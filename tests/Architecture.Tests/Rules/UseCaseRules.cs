@@ -16,6 +16,10 @@ internal static class UseCaseRules
         .Count(member => member is PropertyInfo property && property.PropertyType == typeof(AccessRule)) != 1
         || !request.IsAssignableTo(typeof(IAccessControlled)));
 
+    /// <summary>Those that only the application's own code may send.</summary>
+    public static IEnumerable<Type> OfTheSystem(IEnumerable<Type> requests) => requests.Where(request => Equals(
+        request.GetProperty(nameof(IAccessControlled.Access), BindingFlags.Static | BindingFlags.Public)?.GetValue(null), AccessRule.System));
+
     public static IEnumerable<Type> WithoutOneHandler(IEnumerable<Type> requests, IReadOnlyCollection<Type> types) => requests.Where(request =>
         types.SelectMany(type => type.GetInterfaces()).Count(face =>
             face.IsGenericType && face.GetGenericTypeDefinition() == typeof(IRequestHandler<,>) && face.GetGenericArguments()[0] == request) != 1);

@@ -17,6 +17,7 @@ internal static class ProjectsHost
             .Role("editor", role => role.Allow("project", "create")));
         builder.Services.AddOrgAuthUseCases(typeof(CreateProject).Assembly);
         builder.Services.AddSingleton<ProjectStore>();
+        builder.Services.AddSingleton<Enrollment>();
 
         var app = builder.Build();
         app.MapOrgAuth();

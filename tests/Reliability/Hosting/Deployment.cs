@@ -22,6 +22,7 @@ internal sealed class Deployment : IDisposable
             ["Database__Provider"] = engine.ToString(),
             ["ConnectionStrings__OrgAuth"] = connectionString,
             ["OrgAuth__BaseUrl"] = Caller.Origin,
+            ["OrgAuth__RateLimiting__Enabled"] = "false",
             ["OrgAuth__Secret"] = "only-for-tests-only-for-tests-only-for-tests",
         };
         foreach (var (name, value) in extra)

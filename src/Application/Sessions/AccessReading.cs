@@ -1,0 +1,19 @@
+using OrgAuth.Application.Abstractions;
+
+namespace OrgAuth.Application.Sessions;
+
+internal static class AccessReading
+{
+    /// <summary>The session with this hash and the organization that is meant; <paramref name="fallbackId"/> goes before the active one.</summary>
+    public static Task<AccessSnapshot?> FindAsync(
+        this IAccessReader reader, byte[] tokenHash, OrganizationReference organization, string? fallbackId, CancellationToken cancellationToken) =>
+        organization.Kind switch
+        {
+            ReferenceKind.All => reader.FindWithAllAsync(tokenHash, cancellationToken),
+            ReferenceKind.Active => reader.FindByIdAsync(tokenHash, fallbackId, cancellationToken),
+            ReferenceKind.Id => reader.FindByIdAsync(tokenHash, organization.Value, cancellationToken),
+            ReferenceKind.Slug => reader.FindBySlugAsync(tokenHash, organization.Value!, cancellationToken),
+            ReferenceKind.Invitation => reader.FindByInvitationAsync(tokenHash, organization.Value!, cancellationToken),
+            _ => reader.FindAsync(tokenHash, cancellationToken),
+        };
+}
