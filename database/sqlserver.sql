@@ -292,7 +292,31 @@ GO
 BEGIN TRANSACTION;
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122144427_PeopleAndMail'
+    WHERE [MigrationId] = N'20261122150036_PeopleAndMail'
+)
+BEGIN
+    ALTER TABLE [Members] DROP CONSTRAINT [FK_Members_Users_UserId];
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122150036_PeopleAndMail'
+)
+BEGIN
+    CREATE TABLE [ExternalIdentities] (
+        [Id] nvarchar(32) COLLATE Latin1_General_100_BIN2 NOT NULL,
+        [Issuer] nvarchar(255) COLLATE Latin1_General_100_BIN2 NOT NULL,
+        [Subject] nvarchar(255) COLLATE Latin1_General_100_BIN2 NOT NULL,
+        [UserId] nvarchar(32) COLLATE Latin1_General_100_BIN2 NOT NULL,
+        [CreatedAt] datetime2(3) NOT NULL,
+        CONSTRAINT [PK_ExternalIdentities] PRIMARY KEY ([Id]),
+        CONSTRAINT [FK_ExternalIdentities_Users_UserId] FOREIGN KEY ([UserId]) REFERENCES [Users] ([Id]) ON DELETE CASCADE
+    );
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122150036_PeopleAndMail'
 )
 BEGIN
     CREATE TABLE [Outbox] (
@@ -310,7 +334,21 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122144427_PeopleAndMail'
+    WHERE [MigrationId] = N'20261122150036_PeopleAndMail'
+)
+BEGIN
+    CREATE TABLE [Throttles] (
+        [Key] varbinary(32) NOT NULL,
+        [Count] int NOT NULL,
+        [LastAt] datetime2(3) NOT NULL,
+        [ExpiresAt] datetime2(3) NOT NULL,
+        CONSTRAINT [PK_Throttles] PRIMARY KEY ([Key])
+    );
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122150036_PeopleAndMail'
 )
 BEGIN
     CREATE TABLE [Verifications] (
@@ -330,7 +368,31 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122144427_PeopleAndMail'
+    WHERE [MigrationId] = N'20261122150036_PeopleAndMail'
+)
+BEGIN
+    CREATE INDEX [IX_Sessions_ExpiresAt] ON [Sessions] ([ExpiresAt]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122150036_PeopleAndMail'
+)
+BEGIN
+    CREATE UNIQUE INDEX [IX_ExternalIdentities_Issuer_Subject] ON [ExternalIdentities] ([Issuer], [Subject]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122150036_PeopleAndMail'
+)
+BEGIN
+    CREATE INDEX [IX_ExternalIdentities_UserId] ON [ExternalIdentities] ([UserId]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122150036_PeopleAndMail'
 )
 BEGIN
     CREATE INDEX [IX_Outbox_DeadAt_DueAt] ON [Outbox] ([DeadAt], [DueAt]);
@@ -338,7 +400,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122144427_PeopleAndMail'
+    WHERE [MigrationId] = N'20261122150036_PeopleAndMail'
 )
 BEGIN
     CREATE INDEX [IX_Outbox_Subject_Kind] ON [Outbox] ([Subject], [Kind]);
@@ -346,7 +408,15 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122144427_PeopleAndMail'
+    WHERE [MigrationId] = N'20261122150036_PeopleAndMail'
+)
+BEGIN
+    CREATE INDEX [IX_Throttles_ExpiresAt] ON [Throttles] ([ExpiresAt]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122150036_PeopleAndMail'
 )
 BEGIN
     CREATE INDEX [IX_Verifications_ExpiresAt] ON [Verifications] ([ExpiresAt]);
@@ -354,7 +424,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122144427_PeopleAndMail'
+    WHERE [MigrationId] = N'20261122150036_PeopleAndMail'
 )
 BEGIN
     CREATE UNIQUE INDEX [IX_Verifications_TokenHash] ON [Verifications] ([TokenHash]);
@@ -362,7 +432,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122144427_PeopleAndMail'
+    WHERE [MigrationId] = N'20261122150036_PeopleAndMail'
 )
 BEGIN
     CREATE INDEX [IX_Verifications_UserId_Purpose] ON [Verifications] ([UserId], [Purpose]);
@@ -370,11 +440,19 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122144427_PeopleAndMail'
+    WHERE [MigrationId] = N'20261122150036_PeopleAndMail'
+)
+BEGIN
+    ALTER TABLE [Members] ADD CONSTRAINT [FK_Members_Users_UserId] FOREIGN KEY ([UserId]) REFERENCES [Users] ([Id]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122150036_PeopleAndMail'
 )
 BEGIN
     INSERT INTO [__EFMigrationsHistory] ([MigrationId], [ProductVersion])
-    VALUES (N'20261122144427_PeopleAndMail', N'10.0.14');
+    VALUES (N'20261122150036_PeopleAndMail', N'10.0.14');
 END;
 
 COMMIT;

@@ -20,7 +20,7 @@ internal static class AccountEndpoints
         routes.Post<DeleteUser, DeletedUser>(
             "/delete-user",
             body => new(body.OptionalText("password"), body.OptionalText("token"), body.OptionalText("callbackURL")),
-            UserErrors.DeletionDisabled, PasswordErrors.TooLong, PasswordErrors.None, PasswordErrors.Wrong,
+            UserErrors.DeletionDisabled, PasswordErrors.TooLong, PasswordErrors.None, PasswordErrors.Wrong, UserErrors.TooManyAttempts,
             VerificationErrors.InvalidDeletionToken, UserErrors.SessionExpired, UserErrors.OnlyOwner);
 
         routes.GetLink<DeleteUserByLink, DeletedUser>(
@@ -70,9 +70,9 @@ internal static class AccountEndpoints
         routes.Post<ChangePassword, ChangedPassword>(
             "/change-password",
             body => new(body.Text("newPassword"), body.Text("currentPassword"), body.OptionalBoolean("revokeOtherSessions")),
-            [PasswordErrors.None, PasswordErrors.Wrong, .. OfNewPasswords]);
+            [PasswordErrors.None, PasswordErrors.Wrong, UserErrors.TooManyAttempts, .. OfNewPasswords]);
 
-        routes.Post<VerifyPassword, StatusReply>("/verify-password", body => new(body.Text("password")), PasswordErrors.Wrong, PasswordErrors.TooLong);
+        routes.Post<VerifyPassword, StatusReply>("/verify-password", body => new(body.Text("password")), PasswordErrors.Wrong, UserErrors.TooManyAttempts, PasswordErrors.TooLong);
     }
 
     /// <summary>OrgAuth's own mails put the token into the query: log scopes and traces have paths in them.</summary>

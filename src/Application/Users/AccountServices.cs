@@ -13,6 +13,7 @@ internal static class AccountServices
         services.AddSingleton<IValidateOptions<OrgAuthOptions>, AccountOptionsValidator>();
         services.AddScoped<AccountMails>();
         services.AddScoped<PasswordDesk>();
+        services.AddScoped<PasswordProof>();
         services.AddTransient<EmailChange>();
         services.AddTransient<SignInAfterVerification>();
         services.AddTransient<PasswordReplacement>();

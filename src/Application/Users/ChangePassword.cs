@@ -21,7 +21,7 @@ public sealed record ChangePassword(string NewPassword, string CurrentPassword, 
 /// <summary>The new session's token, if one began, and the user.</summary>
 public sealed record ChangedPassword(string? Token, UserReply User);
 
-internal sealed class ChangePasswordHandler(IOrgAuthDb db, CallContext call, PasswordDesk passwords, PasswordReplacement replacement)
+internal sealed class ChangePasswordHandler(CallContext call, PasswordDesk passwords, PasswordProof proof, PasswordReplacement replacement)
     : IRequestHandler<ChangePassword, Result<ChangedPassword>>
 {
     public async Task<Result<ChangedPassword>> Handle(ChangePassword request, CancellationToken cancellationToken)
@@ -29,18 +29,12 @@ internal sealed class ChangePasswordHandler(IOrgAuthDb db, CallContext call, Pas
         if (passwords.Check(request.NewPassword) is { } refusal)
             return refusal;
 
-        if (Password.IsTooLong(request.CurrentPassword))
-            return PasswordErrors.TooLong;
-
-        var seen = await db.Users.AsNoTracking().SingleOrDefaultAsync(user => user.Id == call.User.Id, cancellationToken);
-        if (seen?.PasswordHash is null)
-            return PasswordErrors.None;
-
         var hash = passwords.Hash(request.NewPassword);
-        if (await passwords.ProveAsync(seen, request.CurrentPassword, cancellationToken) is not { } user)
-            return PasswordErrors.Wrong;
+        var proven = await proof.OfUserAsync(call.User.Id, request.CurrentPassword, cancellationToken);
+        if (!proven.IsSuccess)
+            return proven.Error!;
 
-        var token = await replacement.SetAsync(user, hash, request.RevokeOtherSessions is true, cancellationToken);
+        var token = await replacement.SetAsync(proven.Value, hash, request.RevokeOtherSessions is true, cancellationToken);
         return new ChangedPassword(token, UserReply.From(call.User));
     }
 }

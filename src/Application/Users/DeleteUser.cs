@@ -45,14 +45,14 @@ internal sealed class DeleteUserValidator : AbstractValidator<DeleteUser>
     public DeleteUserValidator() => RuleFor(request => request.CallbackUrl).AtMost(Verification.MaxCallbackUrlLength);
 }
 
-internal sealed class DeleteUserHandler(CallContext call, PasswordDesk passwords, AccountMails mails, UserRemoval removal, TimeProvider time) :
+internal sealed class DeleteUserHandler(CallContext call, PasswordProof proof, AccountMails mails, UserRemoval removal, TimeProvider time) :
     IRequestHandler<DeleteUser, Result<DeletedUser>>,
     IRequestHandler<DeleteUserByLink, Result<DeletedUser>>
 {
     public async Task<Result<DeletedUser>> Handle(DeleteUser request, CancellationToken cancellationToken)
     {
         var hasPassword = !string.IsNullOrEmpty(request.Password);
-        if (hasPassword && await passwords.CompareAsync(call.User.Id, request.Password!, PasswordErrors.None, cancellationToken) is { } refusal)
+        if (hasPassword && await proof.CheckAsync(call.User.Id, request.Password!, PasswordErrors.None, cancellationToken) is { } refusal)
             return refusal;
 
         if (!string.IsNullOrEmpty(request.Token))

@@ -7,11 +7,11 @@ using OrgAuth.Domain.Users;
 namespace OrgAuth.Application.Users;
 
 /// <summary>What the links of a change of address do: the old mailbox's asks the new one, the new one's changes the address.</summary>
-internal sealed class EmailChange(IOrgAuthDb db, SessionKeeper sessions, Verifications verifications, AccountMails mails, TimeProvider time)
+internal sealed class EmailChange(IOrgAuthDb db, Callers callers, Verifications verifications, AccountMails mails, TimeProvider time)
 {
     public async Task<Result<VerifiedEmail>> ContinueAsync(Verification leave, User user, CancellationToken cancellationToken)
     {
-        var caller = (await sessions.FindAsync(OrganizationReference.None, renew: false, cancellationToken))?.User;
+        var caller = (await callers.FindAsync(OrganizationReference.None, renew: false, cancellationToken)).Found?.User;
         if (caller is not null && caller.Id != user.Id)
             return VerificationErrors.InvalidUser;
 

@@ -9,7 +9,10 @@ using OrgAuth.Domain.Users;
 
 namespace OrgAuth.Application.Users;
 
-/// <summary>Mails the link that lets a new password be set, if the address is a user's. The answer is the same for every address.</summary>
+/// <summary>
+/// Mails the link that lets a new password be set, if the address is that of a user with a password. One without comes from an identity
+/// provider, and their address may be unproven: whoever has the mailbox would share the account. The answer is the same for every address.
+/// </summary>
 /// <param name="Email">The address.</param>
 /// <param name="RedirectTo">The page on which the new password is entered; the link leads there with the token.</param>
 public sealed record RequestPasswordReset(string Email, string? RedirectTo) : ICommand<PasswordResetRequested>
@@ -40,8 +43,8 @@ internal sealed class RequestPasswordResetHandler(IOrgAuthDb db, AccountMails ma
     public async Task<Result<PasswordResetRequested>> Handle(RequestPasswordReset request, CancellationToken cancellationToken)
     {
         var address = request.Email.ToLowerInvariant();
-        var user = await db.Users.AsNoTracking().SingleOrDefaultAsync(u => u.Email == address, cancellationToken);
-        await mails.RecoverAsync(user, request.RedirectTo, cancellationToken);
+        var user = await db.Users.AsNoTracking().SingleOrDefaultAsync(u => u.Email == address && u.PasswordHash != null, cancellationToken);
+        await mails.RecoverAsync(user, address, request.RedirectTo, cancellationToken);
         return Reply;
     }
 }

@@ -31,13 +31,13 @@ internal sealed class SendVerificationEmailValidator : AbstractValidator<SendVer
     }
 }
 
-internal sealed class SendVerificationEmailHandler(IOrgAuthDb db, SessionKeeper sessions, AccountMails mails)
+internal sealed class SendVerificationEmailHandler(IOrgAuthDb db, Callers callers, AccountMails mails)
     : IRequestHandler<SendVerificationEmail, Result<StatusReply>>
 {
     public async Task<Result<StatusReply>> Handle(SendVerificationEmail request, CancellationToken cancellationToken)
     {
         var address = request.Email.ToLowerInvariant();
-        var caller = (await sessions.FindAsync(OrganizationReference.None, renew: true, cancellationToken))?.User;
+        var caller = (await callers.FindAsync(OrganizationReference.None, renew: true, cancellationToken)).Found?.User;
         if (caller is not null && caller.Email != address)
             return VerificationErrors.EmailMismatch;
 
@@ -45,7 +45,7 @@ internal sealed class SendVerificationEmailHandler(IOrgAuthDb db, SessionKeeper 
             return VerificationErrors.AlreadyVerified;
 
         var user = await db.Users.AsNoTracking().SingleOrDefaultAsync(u => u.Email == address && !u.EmailVerified, cancellationToken);
-        await mails.VerifyAsync(user, request.CallbackUrl, cancellationToken);
+        await mails.VerifyAsync(user, address, request.CallbackUrl, cancellationToken);
         return StatusReply.Done;
     }
 }

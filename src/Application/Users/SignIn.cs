@@ -12,13 +12,11 @@ namespace OrgAuth.Application.Users;
 /// <param name="Password">The password.</param>
 /// <param name="CallbackUrl">Where the client shall go next.</param>
 /// <param name="RememberMe">False: the session ends with the browser.</param>
-public sealed record SignIn(string Email, string Password, string? CallbackUrl, bool? RememberMe) : ICommand<SignedIn>, IPasswordAttempt
+public sealed record SignIn(string Email, string Password, string? CallbackUrl, bool? RememberMe) : ICommand<SignedIn>
 {
     /// <inheritdoc />
     public static AccessRule Access { get; } = AccessRule.Anonymous.First<SignIn>((_, options) =>
         options.EmailAndPassword.Enabled ? null : UserErrors.SignInDisabled);
-
-    string? IPasswordAttempt.Account => Domain.Users.Email.TryCreate(Email, out var email) ? email.Value : null;
 }
 
 /// <summary>A session token and the user's profile.</summary>
@@ -32,7 +30,7 @@ public sealed record SignedIn(
     [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] string? Url,
     UserReply User);
 
-internal sealed class SignInHandler(PasswordDesk passwords, AccountMails mails, SessionStarter sessions)
+internal sealed class SignInHandler(PasswordProof proof, AccountMails mails, SessionStarter sessions)
     : IRequestHandler<SignIn, Result<SignedIn>>
 {
     public async Task<Result<SignedIn>> Handle(SignIn request, CancellationToken cancellationToken)
@@ -43,9 +41,11 @@ internal sealed class SignInHandler(PasswordDesk passwords, AccountMails mails, 
         if (Password.IsTooLong(request.Password))
             return PasswordErrors.TooLong;
 
-        if (await passwords.AdmitAsync(email, request.Password, cancellationToken) is not { } user)
-            return UserErrors.InvalidCredentials;
+        var proven = await proof.OfAddressAsync(email, request.Password, cancellationToken);
+        if (!proven.IsSuccess)
+            return proven.Error!;
 
+        var user = proven.Value;
         if (mails.RequireVerification && !user.EmailVerified)
             return UserErrors.EmailNotVerified;
 

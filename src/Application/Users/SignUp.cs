@@ -53,6 +53,7 @@ internal sealed class SignUpHandler(IOrgAuthDb db, PasswordDesk passwords, Accou
         if (!Email.TryCreate(request.Email, out var email))
             return UserErrors.InvalidEmail;
 
+        var mayTell = await mails.MayTellAsync(email, cancellationToken);
         var owner = await db.Users.Where(known => known.Email == email.Value).Select(known => known.Id).SingleOrDefaultAsync(cancellationToken);
         if (owner is not null && !mails.RequireVerification)
             return UserErrors.EmailTaken;
@@ -60,7 +61,7 @@ internal sealed class SignUpHandler(IOrgAuthDb db, PasswordDesk passwords, Accou
         var user = User.SignUp(request.Name, email, request.Image, passwords.Hash(request.Password), time.Now());
         if (owner is not null)
         {
-            mails.TellSignUpRepeated(owner);
+            mails.TellSignUpRepeated(owner, mayTell);
         }
         else
         {

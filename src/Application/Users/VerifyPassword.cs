@@ -15,10 +15,10 @@ public sealed record VerifyPassword(string Password) : IQuery<StatusReply>
     public static AccessRule Access { get; } = AccessRule.SignedIn;
 }
 
-internal sealed class VerifyPasswordHandler(CallContext call, PasswordDesk passwords) : IRequestHandler<VerifyPassword, Result<StatusReply>>
+internal sealed class VerifyPasswordHandler(CallContext call, PasswordProof proof) : IRequestHandler<VerifyPassword, Result<StatusReply>>
 {
     public async Task<Result<StatusReply>> Handle(VerifyPassword request, CancellationToken cancellationToken) =>
-        await passwords.CompareAsync(call.User.Id, request.Password, PasswordErrors.Wrong, cancellationToken) is { } refusal
+        await proof.CheckAsync(call.User.Id, request.Password, PasswordErrors.Wrong, cancellationToken) is { } refusal
             ? refusal
             : StatusReply.Done;
 }

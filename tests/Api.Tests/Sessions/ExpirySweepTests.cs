@@ -26,7 +26,7 @@ public sealed class ExpirySweepTests(TestHosts hosts)
         db.Verifications.Add(Verification.Issue(terms, EntityId.New(DateTime.UtcNow), "open", row, DateTime.UtcNow));
         await db.SaveChangesAsync();
 
-        await ActivatorUtilities.CreateInstance<ExpirySweep>(app.Services).SweepAsync(TestContext.Current.CancellationToken);
+        await app.Services.GetRequiredService<ExpirySweep>().RunAsync(TestContext.Current.CancellationToken);
 
         (await db.Sessions.CountAsync()).Should().Be(1);
         (await db.Verifications.CountAsync()).Should().Be(1);
