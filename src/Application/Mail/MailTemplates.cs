@@ -55,7 +55,7 @@ internal sealed partial class MailTemplates(IOptions<OrgAuthOptions> options)
     [GeneratedRegex(@"\{\{(?<name>[A-Za-z]+)\}\}", RegexOptions.CultureInvariant)]
     private static partial Regex Place();
 
-    [GeneratedRegex(@"[\p{Cc}\p{Zl}\p{Zp}\u202A-\u202E\u2066-\u2069]+", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"\x20*[\p{Cc}\p{Zl}\p{Zp}\u202A-\u202E\u2066-\u2069]+\x20*", RegexOptions.CultureInvariant)]
     private static partial Regex Unseen();
 }
 

@@ -11,8 +11,19 @@ internal sealed class AccessReader(OrgAuthDbContext db, AccessQueries queries) :
     public Task<AccessSnapshot?> FindAsync(byte[] tokenHash, CancellationToken cancellationToken) =>
         queries.Session(db, tokenHash, cancellationToken);
 
-    public Task<AccessSnapshot?> FindWithAllAsync(byte[] tokenHash, CancellationToken cancellationToken) =>
-        queries.All(db, tokenHash, cancellationToken);
+    public async Task<AccessSnapshot?> FindWithAllAsync(byte[] tokenHash, CancellationToken cancellationToken)
+    {
+        AccessSnapshot? found = null;
+        List<OrganizationReply> organizations = [];
+        await foreach (var (snapshot, organization) in queries.All(db, tokenHash).WithCancellation(cancellationToken))
+        {
+            found ??= snapshot with { Organizations = organizations };
+            if (organization is not null)
+                organizations.Add(organization);
+        }
+
+        return found;
+    }
 
     public Task<AccessSnapshot?> FindByIdAsync(byte[] tokenHash, string? organizationId, CancellationToken cancellationToken) => organizationId is null
         ? queries.Active(db, tokenHash, cancellationToken)
@@ -51,33 +62,33 @@ internal sealed class AccessQueries
                 null,
                 null)).SingleOrDefault());
 
-    public Func<OrgAuthDbContext, byte[], CancellationToken, Task<AccessSnapshot?>> All { get; } =
-        EF.CompileAsyncQuery((OrgAuthDbContext db, byte[] tokenHash, CancellationToken _) => (
+    // A row for each organization, with outer joins only: SQLite reads a whole table to join a join.
+    public Func<OrgAuthDbContext, byte[], IAsyncEnumerable<AccessRow>> All { get; } =
+        EF.CompileAsyncQuery((OrgAuthDbContext db, byte[] tokenHash) =>
             from session in db.Sessions
             join user in db.Users on session.UserId equals user.Id
+            from member in db.Members.Where(m => m.UserId == session.UserId).DefaultIfEmpty()
+            from organization in db.Organizations.Where(o => o.Id == member.OrganizationId).DefaultIfEmpty()
             where session.TokenHash == tokenHash
-            select new AccessSnapshot(
-                new SessionState(
-                    session.Id,
-                    session.IsPersistent,
-                    session.IpAddress,
-                    session.UserAgent,
-                    session.ActiveOrganizationId,
-                    session.ExpiresAt,
-                    session.CreatedAt,
-                    session.UpdatedAt),
-                new UserProfile(user.Id, user.Name, user.Email, user.EmailVerified, user.Image, user.CreatedAt, user.UpdatedAt),
-                null,
-                null)
-            {
-                Organizations = (
-                    from member in db.Members
-                    join organization in db.Organizations on member.OrganizationId equals organization.Id
-                    where member.UserId == session.UserId
-                    orderby member.CreatedAt, member.Id
-                    select new OrganizationReply(
-                        organization.Id, organization.Name, organization.Slug, organization.Logo, organization.CreatedAt, organization.Metadata)).ToList(),
-            }).SingleOrDefault());
+            orderby member.CreatedAt, member.Id
+            select new AccessRow(
+                new AccessSnapshot(
+                    new SessionState(
+                        session.Id,
+                        session.IsPersistent,
+                        session.IpAddress,
+                        session.UserAgent,
+                        session.ActiveOrganizationId,
+                        session.ExpiresAt,
+                        session.CreatedAt,
+                        session.UpdatedAt),
+                    new UserProfile(user.Id, user.Name, user.Email, user.EmailVerified, user.Image, user.CreatedAt, user.UpdatedAt),
+                    null,
+                    null),
+                organization == null
+                    ? null
+                    : new OrganizationReply(
+                        organization.Id, organization.Name, organization.Slug, organization.Logo, organization.CreatedAt, organization.Metadata)));
 
     public Func<OrgAuthDbContext, byte[], CancellationToken, Task<AccessSnapshot?>> Active { get; } =
         EF.CompileAsyncQuery((OrgAuthDbContext db, byte[] tokenHash, CancellationToken _) => (
@@ -180,3 +191,6 @@ internal sealed class AccessQueries
                     : new OrganizationState(organization.Id, organization.CreatorRole, organization.MemberCount, organization.Version),
                 member == null ? null : new MembershipState(member.Id, member.Role, member.CreatedAt, member.Version))).SingleOrDefault());
 }
+
+/// <summary>A session with one of its user's organizations, if there is any.</summary>
+internal sealed record AccessRow(AccessSnapshot Snapshot, OrganizationReply? Organization);

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Diagnostics.Metrics;
 using Microsoft.Extensions.DependencyInjection;
 using OrgAuth.Api.Tests.Hosting;
@@ -13,14 +14,14 @@ public sealed class OutboxMetricTests(TestHosts hosts)
     {
         await using var host = await MailHost.StartAsync(hosts, engine, ("OrgAuth:Mail:MaxAttempts", "2"));
         using var listener = new MeterListener();
-        var values = new Dictionary<string, double>();
+        var values = new ConcurrentDictionary<string, double>();
         var scope = host.App.Services.GetRequiredService<IMeterFactory>();
         listener.InstrumentPublished = (instrument, meter) =>
         {
             if (instrument.Meter.Name == "OrgAuth" && ReferenceEquals(instrument.Meter.Scope, scope) && instrument.Name.StartsWith("orgauth.mail.", StringComparison.Ordinal))
                 meter.EnableMeasurementEvents(instrument);
         };
-        listener.SetMeasurementEventCallback<long>((instrument, value, _, _) => values[instrument.Name] = values.GetValueOrDefault(instrument.Name) + value);
+        listener.SetMeasurementEventCallback<long>((instrument, value, _, _) => values.AddOrUpdate(instrument.Name, value, (_, sum) => sum + value));
         listener.SetMeasurementEventCallback<int>((instrument, value, _, _) => values[instrument.Name] = value);
         listener.SetMeasurementEventCallback<double>((instrument, value, _, _) => values[instrument.Name] = value);
         listener.Start();

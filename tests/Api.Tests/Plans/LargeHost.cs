@@ -37,7 +37,13 @@ internal sealed class LargeHost : IAsyncDisposable
     private LargeHost(Engine engine, string connectionString) => App = new TestApp(
         engine,
         connectionString,
-        new() { ["OrgAuth:MembershipLimit"] = string.Empty, ["OrgAuth:InvitationLimit"] = "5000", ["OrgAuth:OrganizationLimit"] = "1000" },
+        new()
+        {
+            ["OrgAuth:MembershipLimit"] = string.Empty,
+            ["OrgAuth:InvitationLimit"] = "5000",
+            ["OrgAuth:OrganizationLimit"] = "1000",
+            ["OrgAuth:Mail:Delivery"] = "None",
+        },
         services => services
             .ConfigureDbContext<SqliteOrgAuthDbContext>(options => options.AddInterceptors(Statements))
             .ConfigureDbContext<PostgreSqlOrgAuthDbContext>(options => options.AddInterceptors(Statements)));
