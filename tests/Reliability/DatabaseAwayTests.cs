@@ -61,6 +61,7 @@ public sealed class DatabaseAwayTests(TestDatabases databases)
 
         await load.GrowByAsync(100, Patience);
         load.Losses.Should().BePositive("the database went away in the middle of writes");
+        NpgsqlConnection.ClearAllPools();
         await load.SettleAsync(deployment);
         await deployment.AssertSoundAsync();
     }

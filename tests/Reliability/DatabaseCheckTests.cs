@@ -39,6 +39,8 @@ public sealed class DatabaseCheckTests(TestDatabases databases)
         ("Verifications keep a SHA-256 of their token", ["""UPDATE "Verifications" SET "TokenHash" = "TokenHash" || "TokenHash" """]),
         ("Mails are given up after an attempt only, and with a reason", ["""UPDATE "Outbox" SET "DeadAt" = "OccurredAt", "Attempts" = 3"""]),
         ("Mails are due no earlier than what they tell of", ["""UPDATE "Outbox" SET "DueAt" = '2000-01-01'"""]),
+        ("A subject of an issuer is one user", ["""DROP INDEX "IX_ExternalIdentities_Issuer_Subject" """, Copy("ExternalIdentities", "Issuer", "Subject", "UserId", "CreatedAt")]),
+        ("Subjects of issuers are users", ["""UPDATE "ExternalIdentities" SET "UserId" = 'nobody'"""]),
     ];
 
     private static string CopyOfInvitation =>
@@ -129,7 +131,8 @@ public sealed class DatabaseCheckTests(TestDatabases databases)
         var session = Session.Start(user.Id, "token", isPersistent: true, string.Empty, string.Empty, now);
         var verification = Verification.Issue(
             new VerificationTerms(VerificationPurpose.VerifyEmail, TimeSpan.FromHours(1)), EntityId.New(now), "token", user, now);
-        db.AddRange(user, organization, owner, invitation, session, verification, OutboxMessage.Of(OutboxKinds.MemberInvited, invitation.Id, now));
+        var identity = ExternalIdentity.Of("https://issuer.example.com", "subject", user, now);
+        db.AddRange(user, organization, owner, invitation, session, verification, identity, OutboxMessage.Of(OutboxKinds.MemberInvited, invitation.Id, now));
         await db.SaveChangesAsync();
         await db.Sessions.ExecuteUpdateAsync(row => row.SetProperty(s => s.ActiveOrganizationId, organization.Id));
         return db;
