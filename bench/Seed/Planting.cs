@@ -1,7 +1,7 @@
+using Microsoft.EntityFrameworkCore;
 using OrgAuth.Infrastructure.Persistence;
 using OrgAuth.Infrastructure.Persistence.PostgreSql;
 using OrgAuth.Infrastructure.Persistence.Sqlite;
-using Microsoft.EntityFrameworkCore;
 
 namespace OrgAuth.Bench.Seed;
 

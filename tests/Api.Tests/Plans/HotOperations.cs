@@ -58,12 +58,14 @@ internal static class HotOperations
         {
             var memberIdOrEmail = await owner.MemberIdAsync(organizationId, host.Member(21).Id);
             await owner.PostAsync("/organization/remove-member", new { organizationId, memberIdOrEmail }).Expect(200);
-        });
+        }
+        );
         yield return ("update-member-role", async () =>
         {
             var memberId = await owner.MemberIdAsync(organizationId, host.Member(22).Id);
             await owner.PostAsync("/organization/update-member-role", new { organizationId, memberId, role = "admin" }).Expect(200);
-        });
+        }
+        );
     }
 
     private static IEnumerable<(string Name, Func<Task> Act)> OrganizationCommands(LargeHost host, string organizationId)
