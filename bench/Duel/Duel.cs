@@ -62,8 +62,11 @@ internal sealed class Duel(DuelOptions options, Lab lab, Wrk? wrk)
             return;
 
         var requests = await lab.WriteAsync(operation, cancellationToken);
-        foreach (var server in lab.Servers)
-            _ = await RunAsync(wrk, operation, server, requests, ConnectionCounts[^1], cancellationToken);
+        for (var round = 1; round <= options.WarmUps; round++)
+        {
+            foreach (var server in lab.Servers)
+                _ = await RunAsync(wrk, operation, server, requests, ConnectionCounts[^1], cancellationToken);
+        }
 
         foreach (var connections in ConnectionCounts)
         {

@@ -93,7 +93,7 @@ internal sealed class AdmitCallerHandler(IOrgAuthDb db, IUnitOfWork unitOfWork, 
         if (profile.Email is { } email && await OwnerOfAsync(email, cancellationToken) is { } owner && owner.Id != user.Id)
             return IdentityErrors.EmailTaken;
 
-        if (profile.IsNewsOf(user.Profile()))
+        if (profile.IsNewsOf(user.ToProfile()))
             user.Follow(profile, now);
 
         return user;

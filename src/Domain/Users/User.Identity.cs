@@ -9,9 +9,6 @@ public sealed partial class User
     public static User FromIdentity(IdentityProfile profile, Email email, DateTime now) =>
         new(EntityId.New(now), profile.Name ?? email.Value, email.Value, profile.EmailVerified, profile.Image, now, now);
 
-    /// <summary>What is known of the user.</summary>
-    public UserProfile Profile() => new(Id, Name, Email, EmailVerified, Image, CreatedAt, UpdatedAt);
-
     /// <summary>Takes over what an identity provider says; where it says nothing, everything stays.</summary>
     public void Follow(IdentityProfile profile, DateTime now)
     {

@@ -41,11 +41,11 @@ public sealed class IdentityProfileTests
     {
         var user = Ann();
 
-        Read("ann@corp.example", name: "Ann").IsNewsOf(user.Profile()).Should().BeFalse();
-        IdentityProfile.Read(null, false, null, null).Value.IsNewsOf(user.Profile()).Should().BeFalse();
-        Read("else@corp.example").IsNewsOf(user.Profile()).Should().BeTrue();
-        Read(name: "Ann Other").IsNewsOf(user.Profile()).Should().BeTrue();
-        Read(verified: true).IsNewsOf(user.Profile()).Should().BeTrue();
+        Read("ann@corp.example", name: "Ann").IsNewsOf(user.ToProfile()).Should().BeFalse();
+        IdentityProfile.Read(null, false, null, null).Value.IsNewsOf(user.ToProfile()).Should().BeFalse();
+        Read("else@corp.example").IsNewsOf(user.ToProfile()).Should().BeTrue();
+        Read(name: "Ann Other").IsNewsOf(user.ToProfile()).Should().BeTrue();
+        Read(verified: true).IsNewsOf(user.ToProfile()).Should().BeTrue();
     }
 
     [Theory]
