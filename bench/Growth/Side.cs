@@ -64,6 +64,7 @@ internal sealed class Side(DatabaseProvider provider, string connectionString, D
                 ["ASPNETCORE_ENVIRONMENT"] = "Production",
                 ["ASPNETCORE_URLS"] = address.GetLeftPart(UriPartial.Authority),
                 ["OrgAuth__Secret"] = Secret,
+                ["OrgAuth__RateLimiting__Enabled"] = "false",
                 ["OrgAuth__BaseUrl"] = address.GetLeftPart(UriPartial.Authority),
                 ["OrgAuth__MembershipLimit"] = int.MaxValue.ToString(CultureInfo.InvariantCulture),
                 ["OrgAuth__InvitationLimit"] = int.MaxValue.ToString(CultureInfo.InvariantCulture),
