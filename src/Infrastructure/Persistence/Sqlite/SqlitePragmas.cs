@@ -3,11 +3,14 @@ using Microsoft.EntityFrameworkCore.Diagnostics;
 
 namespace OrgAuth.Infrastructure.Persistence.Sqlite;
 
-/// <summary>Sets every connection up: wait for other writers inside SQLite instead of polling, and compare text exactly.</summary>
+/// <summary>
+/// Sets every connection up: wait for other writers inside SQLite instead of polling, compare text exactly, and keep 8 MiB of pages, in which
+/// a hundred members fit whose users lie far apart.
+/// </summary>
 internal sealed class SqlitePragmas : DbConnectionInterceptor
 {
     public static readonly SqlitePragmas Instance = new();
-    private const string Pragmas = "PRAGMA busy_timeout = 30000; PRAGMA case_sensitive_like = ON;";
+    private const string Pragmas = "PRAGMA busy_timeout = 30000; PRAGMA case_sensitive_like = ON; PRAGMA cache_size = -8192;";
 
     public override void ConnectionOpened(DbConnection connection, ConnectionEndEventData eventData)
     {
