@@ -12,20 +12,6 @@ namespace OrgAuth.Api.Limits;
 /// </summary>
 internal sealed class RateLimitFilter(RateLimits limits, ErrorWriter errors) : IEndpointFilter
 {
-    /// <summary>Paths below the base path, by their beginnings; what takes passwords and what sends mails is counted for each endpoint alone.</summary>
-    private static readonly (string Prefix, RatePolicy Policy)[] Policies =
-    [
-        ("/sign-in", RatePolicy.SignIn),
-        ("/sign-up", RatePolicy.SignIn),
-        ("/change-password", RatePolicy.SignIn),
-        ("/change-email", RatePolicy.SignIn),
-        ("/verify-password", RatePolicy.SignIn),
-        ("/reset-password", RatePolicy.SignIn),
-        ("/delete-user", RatePolicy.SignIn),
-        ("/request-password-reset", RatePolicy.Recovery),
-        ("/send-verification-email", RatePolicy.Recovery),
-    ];
-
     public async ValueTask<object?> InvokeAsync(EndpointFilterInvocationContext context, EndpointFilterDelegate next)
     {
         var http = context.HttpContext;
@@ -38,12 +24,11 @@ internal sealed class RateLimitFilter(RateLimits limits, ErrorWriter errors) : I
 
     private static async ValueTask<RateKey> KeyOfAsync(HttpContext http)
     {
-        var route = http.GetEndpoint()?.Metadata.GetMetadata<RateRoute>()?.Path ?? string.Empty;
-        var policy = Policies.FirstOrDefault(entry => route.StartsWith(entry.Prefix, StringComparison.Ordinal)).Policy;
+        var route = http.GetEndpoint()?.Metadata.GetMetadata<RateRoute>() ?? RateRoute.None;
         var credentials = http.RequestServices.GetRequiredService<RequestCredentials>();
-        return policy == RatePolicy.Default
-            ? new RateKey(policy, string.Empty, await SessionOfAsync(http, credentials) ?? ClientNetwork.Of(credentials.IpAddress))
-            : new RateKey(policy, route, ClientNetwork.Of(credentials.IpAddress));
+        return route.Policy == RatePolicy.Default
+            ? new RateKey(route.Policy, string.Empty, await SessionOfAsync(http, credentials) ?? ClientNetwork.Of(credentials.IpAddress))
+            : new RateKey(route.Policy, route.Path, ClientNetwork.Of(credentials.IpAddress));
     }
 
     /// <summary>
@@ -62,5 +47,25 @@ internal sealed class RateLimitFilter(RateLimits limits, ErrorWriter errors) : I
     }
 }
 
-/// <summary>An endpoint's path below the base path.</summary>
-internal sealed record RateRoute(string Path);
+/// <summary>An endpoint's path below the base path, and the limit that holds there.</summary>
+internal sealed record RateRoute(string Path)
+{
+    /// <summary>Paths below the base path, by their beginnings; what takes passwords and what sends mails is counted for each endpoint alone.</summary>
+    private static readonly (string Prefix, RatePolicy Policy)[] Policies =
+    [
+        ("/sign-in", RatePolicy.SignIn),
+        ("/sign-up", RatePolicy.SignIn),
+        ("/change-password", RatePolicy.SignIn),
+        ("/change-email", RatePolicy.SignIn),
+        ("/verify-password", RatePolicy.SignIn),
+        ("/reset-password", RatePolicy.SignIn),
+        ("/delete-user", RatePolicy.SignIn),
+        ("/request-password-reset", RatePolicy.Recovery),
+        ("/send-verification-email", RatePolicy.Recovery),
+    ];
+
+    /// <summary>Everywhere else.</summary>
+    public static readonly RateRoute None = new(string.Empty);
+
+    public RatePolicy Policy { get; } = Policies.FirstOrDefault(entry => Path.StartsWith(entry.Prefix, StringComparison.Ordinal)).Policy;
+}

@@ -8,11 +8,7 @@ internal sealed class AccountOptionsValidator : IValidateOptions<OrgAuthOptions>
     private const int MaxDays = 30;
     private static readonly TimeSpan MaxLifetime = TimeSpan.FromDays(MaxDays);
 
-    public ValidateOptionsResult Validate(string? name, OrgAuthOptions options)
-    {
-        var failures = Lifetimes(options).Concat(NeedingMail(options)).ToList();
-        return failures.Count == 0 ? ValidateOptionsResult.Success : ValidateOptionsResult.Fail(failures);
-    }
+    public ValidateOptionsResult Validate(string? name, OrgAuthOptions options) => Lifetimes(options).Concat(NeedingMail(options)).ToResult();
 
     private static IEnumerable<string> Lifetimes(OrgAuthOptions options)
     {
@@ -43,5 +39,6 @@ internal sealed class AccountOptionsValidator : IValidateOptions<OrgAuthOptions>
             .Select(setting => Message(setting.Name, "True", $"only False while {nameof(options.Mail)}:{nameof(options.Mail.Delivery)} is {MailDelivery.None}"));
     }
 
-    private static string Message(string name, object value, string allowed) => $"{OrgAuthOptions.SectionName}:{name} is '{value}'; allowed is {allowed}.";
+    private static string Message(string name, object value, string allowed) =>
+        SettingFailures.Nonsense($"{OrgAuthOptions.SectionName}:{name}", value, allowed);
 }

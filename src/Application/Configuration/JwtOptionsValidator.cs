@@ -17,12 +17,13 @@ internal sealed class JwtOptionsValidator : IValidateOptions<OrgAuthOptions>
         if (issuers.Select(issuer => issuer.Issuer).Distinct(StringComparer.Ordinal).Count() < issuers.Count)
             failures.Add("OrgAuth:Jwt:Issuers names an issuer twice; allowed is each once.");
 
-        return failures.Count == 0 ? ValidateOptionsResult.Success : ValidateOptionsResult.Fail(failures);
+        return failures.ToResult();
     }
 
     private static IEnumerable<string> FailuresOf(JwtIssuer issuer, int index)
     {
-        string Message(string setting, object? value, string allowed) => $"OrgAuth:Jwt:Issuers:{index}:{setting} is '{value}'; allowed is {allowed}.";
+        string Message(string setting, object? value, string allowed) =>
+            SettingFailures.Nonsense($"OrgAuth:Jwt:Issuers:{index}:{setting}", value, allowed);
 
         if (issuer.Issuer.Length is 0 or > ExternalIdentity.MaxIssuerLength)
             yield return Message(nameof(issuer.Issuer), issuer.Issuer, $"what tokens have as iss, 1 to {ExternalIdentity.MaxIssuerLength} characters");

@@ -7,11 +7,7 @@ internal sealed class LinkOptionsValidator : IValidateOptions<OrgAuthOptions>
 {
     private const string Section = $"{OrgAuthOptions.SectionName}:{nameof(OrgAuthOptions.Links)}";
 
-    public ValidateOptionsResult Validate(string? name, OrgAuthOptions options)
-    {
-        var failures = Check(options).ToList();
-        return failures.Count == 0 ? ValidateOptionsResult.Success : ValidateOptionsResult.Fail(failures);
-    }
+    public ValidateOptionsResult Validate(string? name, OrgAuthOptions options) => Check(options).ToResult();
 
     private static IEnumerable<string> Check(OrgAuthOptions options)
     {
@@ -39,5 +35,6 @@ internal sealed class LinkOptionsValidator : IValidateOptions<OrgAuthOptions>
     private static bool IsConfigured(string origin, OrgAuthOptions options) =>
         options.TrustedOrigins.Append(options.BaseUrl).Append(options.Links.BaseAddress).OfType<string>().Any(known => OriginPattern.Of(known).IsMatch(origin));
 
-    private static string Message(string name, string value, string allowed) => $"{Section}:{name} is '{value}'; allowed is {allowed}.";
+    private static string Message(string name, string value, string allowed) =>
+        SettingFailures.Nonsense($"{Section}:{name}", value, allowed);
 }

@@ -12,11 +12,8 @@ internal sealed class MailOptionsValidator : IValidateOptions<OrgAuthOptions>
     private static readonly TimeSpan MaxTimeout = TimeSpan.FromMinutes(10);
     private static readonly TimeSpan MaxPause = TimeSpan.FromDays(7);
 
-    public ValidateOptionsResult Validate(string? name, OrgAuthOptions options)
-    {
-        var failures = Texts(options.Mail).Concat(Delivery(options.Mail)).Concat(Server(options.Mail.Smtp)).Concat(Attempts(options.Mail)).ToList();
-        return failures.Count == 0 ? ValidateOptionsResult.Success : ValidateOptionsResult.Fail(failures);
-    }
+    public ValidateOptionsResult Validate(string? name, OrgAuthOptions options) =>
+        Texts(options.Mail).Concat(Delivery(options.Mail)).Concat(Server(options.Mail.Smtp)).Concat(Attempts(options.Mail)).ToResult();
 
     private static IEnumerable<string> Texts(MailOptions mail)
     {
@@ -78,5 +75,6 @@ internal sealed class MailOptionsValidator : IValidateOptions<OrgAuthOptions>
     private static string Missing(string name, MailOptions mail, string allowed) =>
         $"{Section}:{name} is missing, which {nameof(mail.Delivery)} '{mail.Delivery}' needs; allowed is {allowed}.";
 
-    private static string Message(string name, object? value, string allowed) => $"{Section}:{name} is '{value}'; allowed is {allowed}.";
+    private static string Message(string name, object? value, string allowed) =>
+        SettingFailures.Nonsense($"{Section}:{name}", value, allowed);
 }

@@ -14,11 +14,8 @@ internal sealed class OrgAuthOptionsValidator : IValidateOptions<OrgAuthOptions>
     private static readonly SearchValues<char> NotInPaths = SearchValues.Create("{}?*# ");
     private static readonly TimeSpan MaxLifetime = TimeSpan.FromDays(MaxLifetimeDays);
 
-    public ValidateOptionsResult Validate(string? name, OrgAuthOptions options)
-    {
-        var failures = Limits(options).Concat(Roles(options)).Concat(Hosting(options)).ToList();
-        return failures.Count == 0 ? ValidateOptionsResult.Success : ValidateOptionsResult.Fail(failures);
-    }
+    public ValidateOptionsResult Validate(string? name, OrgAuthOptions options) =>
+        Limits(options).Concat(Roles(options)).Concat(Hosting(options)).ToResult();
 
     private static IEnumerable<string> Limits(OrgAuthOptions options)
     {
@@ -80,5 +77,5 @@ internal sealed class OrgAuthOptionsValidator : IValidateOptions<OrgAuthOptions>
         name.Length is > 0 and <= 64 && name == name.Trim() && !name.Any(character => character == ',' || char.IsControl(character));
 
     private static string Message(string name, object? value, string allowed) =>
-        $"{OrgAuthOptions.SectionName}:{name} is '{value}'; allowed is {allowed}.";
+        SettingFailures.Nonsense($"{OrgAuthOptions.SectionName}:{name}", value, allowed);
 }

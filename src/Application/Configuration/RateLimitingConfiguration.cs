@@ -33,22 +33,23 @@ internal sealed class RateLimitingValidator : IValidateOptions<OrgAuthOptions>
     public ValidateOptionsResult Validate(string? name, OrgAuthOptions options)
     {
         var limits = options.RateLimiting;
-        var failures = Failures(nameof(limits.SignIn), limits.SignIn)
+        return Failures(nameof(limits.SignIn), limits.SignIn)
             .Concat(Failures(nameof(limits.Recovery), limits.Recovery))
             .Concat(Failures(nameof(limits.Default), limits.Default))
             .Concat(Count(nameof(limits.DelayFromFailure), limits.DelayFromFailure))
             .Concat(Count(nameof(limits.MailsPerHour), limits.MailsPerHour))
             .Concat(Time(nameof(limits.MaxDelay), limits.MaxDelay))
-            .ToList();
-        return failures.Count == 0 ? ValidateOptionsResult.Success : ValidateOptionsResult.Fail(failures);
+            .ToResult();
     }
 
     private static IEnumerable<string> Failures(string name, RateLimit limit) =>
         Count($"{name}:{nameof(limit.Permits)}", limit.Permits).Concat(Time($"{name}:{nameof(limit.Window)}", limit.Window));
 
     private static IEnumerable<string> Count(string name, int value) =>
-        value >= 1 ? [] : [$"OrgAuth:RateLimiting:{name} is '{value}'; allowed is a whole number from 1."];
+        value >= 1 ? [] : [Nonsense(name, value, "a whole number from 1")];
 
     private static IEnumerable<string> Time(string name, TimeSpan value) =>
-        value >= TimeSpan.FromSeconds(1) && value <= MaxTime ? [] : [$"OrgAuth:RateLimiting:{name} is '{value}'; allowed is 1 second to 1 day."];
+        value >= TimeSpan.FromSeconds(1) && value <= MaxTime ? [] : [Nonsense(name, value, "1 second to 1 day")];
+
+    private static string Nonsense(string name, object value, string allowed) => SettingFailures.Nonsense($"OrgAuth:RateLimiting:{name}", value, allowed);
 }

@@ -75,5 +75,5 @@ internal sealed class SettingsReader(IConfigurationSection section)
         .Where(value => value.Length > 0);
 
     private OptionsValidationException Nonsense(string name, string value, string allowed) => new(
-        OrgAuthOptions.SectionName, typeof(OrgAuthOptions), [$"{section.Path}:{name} is '{value}'; allowed is {allowed}."]);
+        OrgAuthOptions.SectionName, typeof(OrgAuthOptions), [SettingFailures.Nonsense($"{section.Path}:{name}", value, allowed)]);
 }

@@ -1,9 +1,7 @@
 using MediatR;
 using Microsoft.EntityFrameworkCore;
-using Microsoft.Extensions.Options;
 using OrgAuth.Application.Abstractions;
 using OrgAuth.Application.Access;
-using OrgAuth.Application.Configuration;
 using OrgAuth.Domain.Common;
 using OrgAuth.Domain.Invitations;
 using OrgAuth.Domain.Sessions;
@@ -33,7 +31,7 @@ public sealed record InvitationDetails(
     string OrganizationSlug,
     string InviterEmail);
 
-internal sealed class GetInvitationHandler(IOrgAuthDb db, CallContext call, InvitationTokens tokens, IOptions<OrgAuthOptions> options, TimeProvider time)
+internal sealed class GetInvitationHandler(IOrgAuthDb db, CallContext call, InvitationAcceptance acceptance)
     : IRequestHandler<GetInvitation, Result<InvitationDetails>>
 {
     public async Task<Result<InvitationDetails>> Handle(GetInvitation request, CancellationToken cancellationToken)
@@ -51,13 +49,13 @@ internal sealed class GetInvitationHandler(IOrgAuthDb db, CallContext call, Invi
                 inviter.Email,
                 InviterIsMember = db.Members.Any(member => member.OrganizationId == organization.Id && member.UserId == inviter.Id),
             }).SingleOrDefaultAsync(cancellationToken);
-        if (found is null || !found.Invitation.IsOpen(time.Now()))
+        if (found is null || !found.Invitation.IsOpen(acceptance.Now))
             return InvitationErrors.NotFound;
 
         if (!found.Invitation.IsFor(call.User))
             return InvitationErrors.NotRecipient;
 
-        if (options.Value.RequireEmailVerificationOnInvitation && !call.User.EmailVerified && !tokens.Prove(found.Invitation, request.Token))
+        if (!acceptance.IsProven(found.Invitation, call.User, request.Token))
             return InvitationErrors.VerificationRequiredToView;
 
         if (!found.InviterIsMember)

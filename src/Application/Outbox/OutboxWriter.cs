@@ -10,7 +10,7 @@ namespace OrgAuth.Application.Outbox;
 internal sealed class OutboxWriter(IOrgAuthDb db, IUnitOfWork unitOfWork, IOptions<OrgAuthOptions> options, TimeProvider time)
 {
     /// <summary>Whether anything that is written is delivered.</summary>
-    public bool IsDelivered => options.Value.Mail.Delivery is not (null or MailDelivery.None);
+    public bool IsDelivered => options.Value.DeliverMail();
 
     public void Add(string kind, string subject)
     {

@@ -40,6 +40,9 @@ public sealed class AccessModel
     /// <summary>Whether there is a role of this name.</summary>
     public bool Knows(string role) => statements.ContainsKey(role);
 
+    /// <summary>Those of <paramref name="roles"/> that there are not, in their order.</summary>
+    public IReadOnlyList<string> UnknownOf(RoleSet roles) => roles.Names.Where(role => !Knows(role)).ToList();
+
     /// <summary>Whether one of <paramref name="roles"/> grants <paramref name="permission"/>.</summary>
     public bool Allows(RoleSet roles, Permission permission)
     {

@@ -37,7 +37,7 @@ public sealed partial class Organization
     /// </summary>
     public Result<Member> Add(string userId, RoleSet roles, AccessModel model, AdditionFacts facts, MembershipLimits limits, DateTime now)
     {
-        var unknown = roles.Names.Where(role => !model.Knows(role)).ToList();
+        var unknown = model.UnknownOf(roles);
         if (unknown.Count > 0)
             return AccessErrors.NewRoleUnknown.Naming(unknown);
 
@@ -91,7 +91,7 @@ public sealed partial class Organization
         if (!actorIsOwner && !actor.May(Permission.UpdateMember))
             return MemberErrors.UpdateDenied;
 
-        var unknown = roles.Names.Where(role => !actor.Model.Knows(role)).ToList();
+        var unknown = actor.Model.UnknownOf(roles);
         if (unknown.Count > 0)
             return AccessErrors.NewRoleUnknown.Naming(unknown);
 

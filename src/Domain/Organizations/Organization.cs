@@ -97,7 +97,7 @@ public sealed partial class Organization
         if (!RoleSet.TryCreate(roleNames, out var roles))
             return AccessErrors.RoleMissing;
 
-        var unknown = roles.Names.Where(role => !inviter.Model.Knows(role)).ToList();
+        var unknown = inviter.Model.UnknownOf(roles);
         if (unknown.Count > 0)
             return AccessErrors.InvitedRoleUnknown.Naming(unknown);
 

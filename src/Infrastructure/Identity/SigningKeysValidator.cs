@@ -9,14 +9,10 @@ internal sealed class SigningKeysValidator : IValidateOptions<OrgAuthOptions>
 {
     private const string Allowed = "JSON Web Key Sets and public keys as PEM, RSA of 2048 bits or more, or elliptic curves";
 
-    public ValidateOptionsResult Validate(string? name, OrgAuthOptions options)
-    {
-        var failures = options.Jwt.Issuers
-            .Where(issuer => !issuer.SigningKeys.All(IsUsable))
-            .Select(issuer => $"OrgAuth:Jwt:Issuers has a SigningKeys entry for '{issuer.Issuer}' that cannot be used; allowed are {Allowed}.")
-            .ToList();
-        return failures.Count == 0 ? ValidateOptionsResult.Success : ValidateOptionsResult.Fail(failures);
-    }
+    public ValidateOptionsResult Validate(string? name, OrgAuthOptions options) => options.Jwt.Issuers
+        .Where(issuer => !issuer.SigningKeys.All(IsUsable))
+        .Select(issuer => $"OrgAuth:Jwt:Issuers has a SigningKeys entry for '{issuer.Issuer}' that cannot be used; allowed are {Allowed}.")
+        .ToResult();
 
     private static bool IsUsable(string text)
     {

@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Net.Mail;
 using System.Net.Sockets;
 using OrgAuth.Application.Mail;
+using OrgAuth.Infrastructure.Persistence;
 
 namespace OrgAuth.Infrastructure.Outbox;
 
@@ -11,13 +12,7 @@ namespace OrgAuth.Infrastructure.Outbox;
 /// </summary>
 internal static class MailFailure
 {
-    public static string Describe(Exception exception) => string.Join(" <- ", Chain(exception).Select(Part));
-
-    private static IEnumerable<Exception> Chain(Exception exception)
-    {
-        for (var cause = exception; cause is not null; cause = cause.InnerException)
-            yield return cause;
-    }
+    public static string Describe(Exception exception) => string.Join(" <- ", exception.Chain().Select(Part));
 
     private static string Part(Exception exception) => exception switch
     {

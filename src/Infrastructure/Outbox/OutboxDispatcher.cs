@@ -17,8 +17,7 @@ internal sealed partial class OutboxDispatcher(
 {
     private const int Batch = 100;
     private readonly MailOptions mail = options.Value.Mail;
-
-    private bool IsOn => mail.Delivery is not (null or MailDelivery.None);
+    private readonly bool isOn = options.Value.DeliverMail();
 
     /// <summary>Delivers everything that is due.</summary>
     public async Task DrainAsync(CancellationToken stopping)
@@ -36,7 +35,7 @@ internal sealed partial class OutboxDispatcher(
     /// <summary>A delivery that nobody makes stops the start.</summary>
     public override async Task StartAsync(CancellationToken cancellationToken)
     {
-        if (!IsOn)
+        if (!isOn)
             return;
 
         await using (var scope = scopes.CreateAsyncScope())
