@@ -43,13 +43,12 @@ public static class OrgAuthServices
         services.AddSingleton<IPostConfigureOptions<OrgAuthOptions>, RateLimitDefault>();
         services.AddSingleton<RateLimits>();
         services.AddScoped<RequestCredentials>();
-        services.AddScoped<ICredentials>(provider => provider.GetRequiredService<RequestCredentials>());
+        services.AddTransient<ICredentials>(provider => provider.GetRequiredService<RequestCredentials>());
         services.AddScoped<ISessionCarrier, ResponseSessionCarrier>();
         services.AddSingleton<IStartupFilter, ForwardedHeadersFilter>();
         services.AddHealthChecks().AddDbContextCheck<OrgAuthDbContext>("database", tags: [OrgAuthRoutes.ReadyTag]);
 
-        // ASP.NET Core would log query strings, in which invitation ids travel.
-        services.AddLogging(logging => logging.AddFilter("Microsoft.AspNetCore.Hosting.Diagnostics", LogLevel.Warning));
+        services.AddSingleton<IPostConfigureOptions<LoggerFilterOptions>, RequestLines>();
         if (configure is not null)
             services.Configure(configure);
 

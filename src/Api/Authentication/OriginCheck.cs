@@ -58,7 +58,7 @@ internal sealed partial class OriginCheck(TrustedOrigins origins)
 
     /// <summary>Whether the client may be sent to the address in the query.</summary>
     public Error? CheckTarget(HttpRequest request) =>
-        request.Query["callbackURL"].All(url => IsHarmless(request, url ?? string.Empty)) ? null : TransportErrors.InvalidCallbackUrl;
+        !request.QueryString.HasValue || request.Query["callbackURL"].All(url => IsHarmless(request, url ?? string.Empty)) ? null : TransportErrors.InvalidCallbackUrl;
 
     /// <summary>What browsers, proxies and .NET do not all take for the same: a backslash may be a slash, and what is not seen is left out.</summary>
     private static bool Misread(char character) => character == '\\' || char.IsControl(character);
@@ -75,6 +75,9 @@ internal sealed partial class OriginCheck(TrustedOrigins origins)
         var origin = request.Headers.Origin.ToString();
         if (origin.Length == 0)
             origin = request.Headers.Referer.ToString();
+
+        if (origins.IsOwn(origin))
+            return null;
 
         if (origin.Length == 0 || origin == "null")
             return TransportErrors.MissingOrigin;

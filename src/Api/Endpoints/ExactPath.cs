@@ -8,6 +8,9 @@ internal static class ExactPath
         if (context.GetEndpoint() is not RouteEndpoint endpoint)
             return false;
 
+        if (endpoint.RoutePattern.RawText == context.Request.Path.Value)
+            return true;
+
         var pattern = endpoint.RoutePattern.RawText!.Split('/');
         var path = context.Request.Path.Value!.Split('/');
         return pattern.Length == path.Length && pattern.Zip(path).All(part => part.First.StartsWith('{')

@@ -39,7 +39,7 @@ internal static class SessionEndpoints
     public static void MapPlain(this RouteGroupBuilder group)
     {
         group.MapGet("/ok", (HttpContext context, ErrorWriter errors) => ExactPath.IsMatch(context)
-            ? context.Response.WriteAsJsonAsync(new HealthReply(true), WireJson.Of<HealthReply>(), "application/json", context.RequestAborted)
+            ? WireJson.WriteAsync(context.Response, new HealthReply(true))
             : errors.WriteAsync(context, TransportErrors.RouteNotFound)).WithName("Ok").Produces<HealthReply>();
         group.MapPost("/get-session", RefuseSessionByPost).ExcludeFromDescription();
     }

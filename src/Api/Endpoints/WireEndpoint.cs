@@ -14,25 +14,23 @@ namespace OrgAuth.Api.Endpoints;
 internal static class WireEndpoint<TRequest, TReply>
     where TRequest : IRequest<Result<TReply>>
 {
-    /// <summary>Handles a request whose fields are in the query.</summary>
-    public static Task HandleQueryAsync(HttpContext context, Func<QueryReader, TRequest> read) => Guarded(context, async () =>
+    /// <summary>Handles requests whose fields are in the query.</summary>
+    public static RequestDelegate OfQuery(Func<QueryReader, TRequest> read) => Guarded(context =>
     {
         var reader = new QueryReader(context.Request);
         var request = read(reader);
-        if (reader.Issues.Count == 0)
-            await SendAsync(context, request, "query");
-        else
-            await RefuseAsync(context, reader, request, "query", () => QueryReader.Describe(read));
+        return reader.Issues.Count == 0
+            ? SendAsync(context, request, "query")
+            : RefuseAsync(context, reader, request, "query", () => QueryReader.Describe(read));
     });
 
     /// <summary>
     /// Handles a link in a mail: the browser is sent to the page that <c>callbackURL</c> names, whatever comes of it; without one, it is
     /// answered like any other request.
     /// </summary>
-    /// <param name="context">The request.</param>
     /// <param name="read">Reads the request's fields.</param>
     /// <param name="succeeded">The page's address after success.</param>
-    public static Task HandleLinkAsync(HttpContext context, Func<QueryReader, TRequest> read, Func<string, TReply, string> succeeded) => Guarded(context, async () =>
+    public static RequestDelegate OfLink(Func<QueryReader, TRequest> read, Func<string, TReply, string> succeeded) => Guarded(async context =>
     {
         var reader = new QueryReader(context.Request);
         var request = read(reader);
@@ -56,31 +54,31 @@ internal static class WireEndpoint<TRequest, TReply>
         }
     });
 
-    /// <summary>Handles a request whose fields are in the body; one that signs in takes forms and is checked more strictly.</summary>
-    public static Task HandleBodyAsync(HttpContext context, Func<BodyReader, TRequest> read, bool signsIn) => WithBody(context, signsIn, async body =>
+    /// <summary>Handles requests whose fields are in the body; those that sign in take forms and are checked more strictly.</summary>
+    public static RequestDelegate OfBody(Func<BodyReader, TRequest> read, bool signsIn) => WithBody(signsIn, (context, body) =>
     {
         var reader = new BodyReader(body);
         var request = read(reader);
         if (reader.Issues.Count == 0)
-            await SendAsync(context, request, "body");
-        else if (!reader.IsObject)
-            await Errors(context).WriteAsync(context, reader.Issues.Take(1).ToList(), "body");
-        else
-            await RefuseAsync(context, reader, request, "body", () => BodyReader.Describe(read));
+            return SendAsync(context, request, "body");
+
+        return reader.IsObject
+            ? RefuseAsync(context, reader, request, "body", () => BodyReader.Describe(read))
+            : Errors(context).WriteAsync(context, reader.Issues.Take(1).ToList(), "body");
     });
 
-    /// <summary>Handles a request that has no fields; a body may be there but must be readable.</summary>
-    public static Task HandleAsync(HttpContext context, TRequest request) =>
-        WithBody(context, signsIn: false, _ => SendAsync(context, request, "body"));
+    /// <summary>Handles requests that have no fields; a body may be there but must be readable.</summary>
+    public static RequestDelegate Of(TRequest request) =>
+        WithBody(signsIn: false, (context, _) => SendAsync(context, request, "body"));
 
     /// <summary>Reads the body and checks where the request comes from, in this order.</summary>
-    private static Task WithBody(HttpContext context, bool signsIn, Func<JsonElement, Task> handle) => Guarded(context, async () =>
+    private static RequestDelegate WithBody(bool signsIn, Func<HttpContext, JsonElement, Task> handle) => Guarded(async context =>
     {
         var body = await WireBody.ReadAsync(context.Request, allowForm: signsIn);
         if ((body.IsSuccess ? CheckOrigin(context, body.Value, signsIn) : body.Error) is { } refusal)
             await Errors(context).WriteAsync(context, refusal);
         else
-            await handle(body.Value);
+            await handle(context, body.Value);
     });
 
     private static Error? CheckOrigin(HttpContext context, JsonElement body, bool signsIn)
@@ -102,28 +100,22 @@ internal static class WireEndpoint<TRequest, TReply>
     private static async Task SendAsync(HttpContext context, TRequest request, string place) =>
         await WriteAsync(context, await context.RequestServices.GetRequiredService<IMediator>().Send(request, context.RequestAborted), place);
 
-    private static async Task WriteAsync(HttpContext context, Result<TReply> result, string place)
+    private static Task WriteAsync(HttpContext context, Result<TReply> result, string place)
     {
         if (result.ValidationErrors.Count > 0)
-        {
-            await Errors(context).WriteAsync(context, result.ValidationErrors, place);
-            return;
-        }
+            return Errors(context).WriteAsync(context, result.ValidationErrors, place);
 
         if (result.Error is { } error)
-        {
-            await Errors(context).WriteAsync(context, error);
-            return;
-        }
+            return Errors(context).WriteAsync(context, error);
 
         if (result.Value is SignedIn { Url: { } url })
             context.Response.Headers.Location = RedirectTarget.Of(url);
 
-        await context.Response.WriteAsJsonAsync(result.Value, WireJson.Of<TReply>(), "application/json", context.RequestAborted);
+        return WireJson.WriteAsync(context.Response, result.Value);
     }
 
     /// <summary>Matches the path exactly, and turns a broken dependency or a bug into its problem instead of a bare failure.</summary>
-    private static async Task Guarded(HttpContext context, Func<Task> handle)
+    private static RequestDelegate Guarded(RequestDelegate handle) => async context =>
     {
         if (!ExactPath.IsMatch(context))
         {
@@ -134,13 +126,13 @@ internal static class WireEndpoint<TRequest, TReply>
         context.Response.ForbidCaching();
         try
         {
-            await handle();
+            await handle(context);
         }
         catch (Exception exception) when (!context.Response.HasStarted)
         {
             await context.RequestServices.GetRequiredService<Faults>().WriteAsync(context, exception);
         }
-    }
+    };
 
     private static ErrorWriter Errors(HttpContext context) => context.RequestServices.GetRequiredService<ErrorWriter>();
 }

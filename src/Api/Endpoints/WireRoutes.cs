@@ -28,7 +28,7 @@ internal sealed class WireRoutes(RouteGroupBuilder group, string tag)
     public RouteHandlerBuilder Get<TRequest, TReply>(string path, Func<QueryReader, TRequest> read, params Error[] refusals)
         where TRequest : IRequest<Result<TReply>> => Document<TRequest, TReply>(
             path,
-            group.MapGet(path, (Delegate)((HttpContext context) => WireEndpoint<TRequest, TReply>.HandleQueryAsync(context, read))),
+            group.MapGet(path, (Delegate)WireEndpoint<TRequest, TReply>.OfQuery(read)),
             new WireDescription("query", () => QueryReader.Describe(read)),
             refusals);
 
@@ -37,7 +37,7 @@ internal sealed class WireRoutes(RouteGroupBuilder group, string tag)
         string path, Func<QueryReader, TRequest> read, Func<string, TReply, string> succeeded, params Error[] refusals)
         where TRequest : IRequest<Result<TReply>> => Document<TRequest, TReply>(
             path,
-            group.MapGet(path, (Delegate)((HttpContext context) => WireEndpoint<TRequest, TReply>.HandleLinkAsync(context, read, succeeded))),
+            group.MapGet(path, (Delegate)WireEndpoint<TRequest, TReply>.OfLink(read, succeeded)),
             new WireDescription("query", () => QueryReader.Describe(read)) { IsLink = true },
             [TransportErrors.InvalidCallbackUrl, .. refusals]);
 
@@ -45,7 +45,7 @@ internal sealed class WireRoutes(RouteGroupBuilder group, string tag)
     public RouteHandlerBuilder Post<TRequest, TReply>(string path, Func<BodyReader, TRequest> read, params Error[] refusals)
         where TRequest : IRequest<Result<TReply>> => Document<TRequest, TReply>(
             path,
-            group.MapPost(path, (Delegate)((HttpContext context) => WireEndpoint<TRequest, TReply>.HandleBodyAsync(context, read, signsIn: false))),
+            group.MapPost(path, (Delegate)WireEndpoint<TRequest, TReply>.OfBody(read, signsIn: false)),
             new WireDescription("body", () => BodyReader.Describe(read)),
             [.. OfBodies, .. refusals]);
 
@@ -53,7 +53,7 @@ internal sealed class WireRoutes(RouteGroupBuilder group, string tag)
     public RouteHandlerBuilder Post<TRequest, TReply>(string path, TRequest request)
         where TRequest : IRequest<Result<TReply>> => Document<TRequest, TReply>(
             path,
-            group.MapPost(path, (Delegate)((HttpContext context) => WireEndpoint<TRequest, TReply>.HandleAsync(context, request))),
+            group.MapPost(path, (Delegate)WireEndpoint<TRequest, TReply>.Of(request)),
             new WireDescription("body", () => []),
             OfBodies);
 
@@ -61,7 +61,7 @@ internal sealed class WireRoutes(RouteGroupBuilder group, string tag)
     public RouteHandlerBuilder PostSignIn<TRequest, TReply>(string path, Func<BodyReader, TRequest> read, params Error[] refusals)
         where TRequest : IRequest<Result<TReply>> => Document<TRequest, TReply>(
             path,
-            group.MapPost(path, (Delegate)((HttpContext context) => WireEndpoint<TRequest, TReply>.HandleBodyAsync(context, read, signsIn: true))),
+            group.MapPost(path, (Delegate)WireEndpoint<TRequest, TReply>.OfBody(read, signsIn: true)),
             new WireDescription("body", () => BodyReader.Describe(read)),
             [.. OfBodies, TransportErrors.CrossSiteNavigation, .. refusals]);
 

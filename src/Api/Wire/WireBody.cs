@@ -23,9 +23,8 @@ internal static class WireBody
         if (string.IsNullOrEmpty(request.ContentType))
             return default(JsonElement);
 
-        var type = MediaTypeHeaderValue.TryParse(request.ContentType, out var parsed) ? parsed.MediaType.Value : null;
-        var isForm = string.Equals(type, "application/x-www-form-urlencoded", StringComparison.OrdinalIgnoreCase);
-        if (!string.Equals(type, "application/json", StringComparison.OrdinalIgnoreCase) && !(isForm && allowForm))
+        var isJson = Is(request.ContentType, "application/json");
+        if (!isJson && !(allowForm && Is(request.ContentType, "application/x-www-form-urlencoded")))
             return Unsupported(request.ContentType, allowForm);
 
         var bytes = await ReadBytesAsync(request);
@@ -38,8 +37,12 @@ internal static class WireBody
         if (!Utf8.IsValid(bytes))
             return TransportErrors.InvalidJson;
 
-        return isForm ? ParseForm(bytes) : ParseJson(bytes);
+        return isJson ? ParseJson(bytes) : ParseForm(bytes);
     }
+
+    private static bool Is(string contentType, string type) =>
+        contentType == type
+        || (MediaTypeHeaderValue.TryParse(contentType, out var parsed) && parsed.MediaType.Equals(type, StringComparison.OrdinalIgnoreCase));
 
     private static Error Unsupported(string contentType, bool allowForm)
     {

@@ -43,8 +43,21 @@ namespace OrgAuth.Api.Wire;
 [JsonSerializable(typeof(HealthReply))]
 internal sealed partial class WireJson : JsonSerializerContext
 {
-    /// <summary>How one reply type is written: text is not escaped more than JSON asks for, as in the reference.</summary>
-    public static JsonTypeInfo<TReply> Of<TReply>() => Cache<TReply>.TypeInfo;
+    private static readonly JsonWriterOptions Unescaped = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping, SkipValidation = true };
+
+    /// <summary>
+    /// Writes a reply, its text not escaped more than JSON asks for, as in the reference. Whole, so that its length is known; it leaves together with the
+    /// headers, when the request ends.
+    /// </summary>
+    public static Task WriteAsync<TReply>(HttpResponse response, TReply reply)
+    {
+        response.ContentType = "application/json";
+        using var json = new Utf8JsonWriter(response.BodyWriter, Unescaped);
+        JsonSerializer.Serialize(json, reply, Cache<TReply>.TypeInfo);
+        json.Flush();
+        response.ContentLength = json.BytesCommitted;
+        return Task.CompletedTask;
+    }
 
     private static class Replies
     {
@@ -65,16 +78,18 @@ internal sealed partial class WireJson : JsonSerializerContext
 /// <summary>Times on the wire: ISO 8601, UTC, exactly three digits of a second (reference section 1).</summary>
 internal sealed class WireTime : JsonConverter<DateTime>
 {
-    private const string Format = "yyyy-MM-dd'T'HH:mm:ss.fff'Z'";
+    /// <summary>As far as the milliseconds, of the seven digits that the round-trip format gives.</summary>
+    private const int Length = 23;
 
     public override DateTime Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) =>
         reader.GetDateTime().ToUniversalTime();
 
     public override void Write(Utf8JsonWriter writer, DateTime value, JsonSerializerOptions options)
     {
-        Span<byte> text = stackalloc byte[24];
-        _ = value.TryFormat(text, out var length, Format, CultureInfo.InvariantCulture);
-        writer.WriteStringValue(text[..length]);
+        Span<byte> text = stackalloc byte[40];
+        _ = value.TryFormat(text, out _, "O", CultureInfo.InvariantCulture);
+        text[Length] = (byte)'Z';
+        writer.WriteStringValue(text[..(Length + 1)]);
     }
 }
 
