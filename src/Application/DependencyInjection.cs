@@ -54,10 +54,10 @@ public static class DependencyInjection
         AddPipeline(services);
         AddMapping(services);
         services.AddScoped<CallContext>();
-        services.AddScoped<AccessGate>();
-        services.AddScoped<SessionKeeper>();
+        services.AddTransient<AccessGate>();
+        services.AddTransient<SessionKeeper>();
         services.AddScoped<IdentitySessions>();
-        services.AddScoped<Callers>();
+        services.AddTransient<Callers>();
         services.AddSingleton<OrgAuthSystem>();
         services.AddScoped<PasswordAttempts>();
         services.AddScoped<MailQuota>();
@@ -73,15 +73,18 @@ public static class DependencyInjection
         return services.AddOrgAuthUseCases(typeof(DependencyInjection).Assembly);
     }
 
-    /// <summary>Outermost first: the order of registration is the order of the pipeline (docs/architecture.md).</summary>
+    /// <summary>
+    /// Outermost first: the order of registration is the order of the pipeline (docs/architecture.md). Transient, because a scope would keep account of
+    /// what is used but once in it.
+    /// </summary>
     private static void AddPipeline(IServiceCollection services)
     {
-        services.AddScoped<ServiceFactory>(provider => provider.GetRequiredService);
-        services.AddScoped<IMediator, Mediator>();
-        services.AddScoped(typeof(IPipelineBehavior<,>), typeof(TelemetryBehavior<,>));
-        services.AddScoped(typeof(IPipelineBehavior<,>), typeof(ValidationBehavior<,>));
-        services.AddScoped(typeof(IPipelineBehavior<,>), typeof(TransactionBehavior<,>));
-        services.AddScoped(typeof(IPipelineBehavior<,>), typeof(AccessBehavior<,>));
+        services.AddTransient<ServiceFactory>(provider => provider.GetRequiredService);
+        services.AddTransient<IMediator, Mediator>();
+        services.AddSingleton(typeof(IPipelineBehavior<,>), typeof(TelemetryBehavior<,>));
+        services.AddSingleton(typeof(IPipelineBehavior<,>), typeof(ValidationBehavior<,>));
+        services.AddTransient(typeof(IPipelineBehavior<,>), typeof(TransactionBehavior<,>));
+        services.AddTransient(typeof(IPipelineBehavior<,>), typeof(AccessBehavior<,>));
     }
 
     private static void AddMapping(IServiceCollection services) => services.AddSingleton<IMapper>(provider => new MapperConfiguration(

@@ -37,11 +37,12 @@ internal static class DependencyInjection
             _ => provider.GetRequiredService<SqliteOrgAuthDbContext>(),
         });
         services.AddScoped<UnitOfWork>();
-        services.AddScoped<IUnitOfWork>(provider => provider.GetRequiredService<UnitOfWork>());
-        services.AddScoped<IOrgAuthDb, OrgAuthDb>();
-        services.AddScoped<IAccessReader, AccessReader>();
+        services.AddTransient<IUnitOfWork>(provider => provider.GetRequiredService<UnitOfWork>());
+        services.AddTransient<IOrgAuthDb, OrgAuthDb>();
+        services.AddTransient<IAccessReader, AccessReader>();
         services.AddSingleton<AccessQueries>();
-        services.AddSingleton<MemberQueries>();
+        services.AddTransient<IFrequentReads, FrequentReads>();
+        services.AddSingleton<FrequentQueries>();
         services.AddScoped<DatabaseMigration>();
         services.AddScoped<DatabaseCheck>();
         services.AddHostedService<DatabaseStartup>();

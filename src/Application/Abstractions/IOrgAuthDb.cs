@@ -1,5 +1,4 @@
 using Microsoft.EntityFrameworkCore;
-using OrgAuth.Application.Members;
 using OrgAuth.Application.Outbox;
 using OrgAuth.Domain.Invitations;
 using OrgAuth.Domain.Members;
@@ -26,9 +25,6 @@ public interface IOrgAuthDb
 
     /// <summary>The sessions.</summary>
     DbSet<Session> Sessions { get; }
-
-    /// <summary>A page of an organization's members in the order of joining: the page that is asked for most, and so a compiled query.</summary>
-    IAsyncEnumerable<MemberReply> MembersInOrder(string organizationId, int limit, int offset);
 
     /// <summary>Whom identity providers mean by their subjects.</summary>
     DbSet<ExternalIdentity> ExternalIdentities { get; }

@@ -17,19 +17,27 @@ internal sealed class AccessGate(
     Callers callers, CallContext call, IUnitOfWork unitOfWork, AccessModel model, IOptions<OrgAuthOptions> options)
 {
     /// <returns>The refusal, or <c>null</c> when the request may pass.</returns>
-    public async Task<Error?> CheckAsync(object request, AccessRule rule, CancellationToken cancellationToken)
+    public Task<Error?> CheckAsync(object request, AccessRule rule, CancellationToken cancellationToken)
     {
         if (call.IsSystem != (rule.Level == AccessLevel.System))
-            return call.IsSystem ? rule.SignedOutError : AccessErrors.SystemOnly;
+            return Task.FromResult<Error?>(call.IsSystem ? rule.SignedOutError : AccessErrors.SystemOnly);
 
         if (rule.FirstCheck?.Invoke(request, options.Value) is { } refusal)
-            return refusal;
+            return Task.FromResult<Error?>(refusal);
 
         if (rule.Level is AccessLevel.Anonymous or AccessLevel.System)
-            return null;
+            return Task.FromResult<Error?>(null);
 
+        return request is ICommand && rule.Level == AccessLevel.Member
+            ? DecideAndHoldAsync(request, rule, cancellationToken)
+            : DecideAsync(request, rule, cancellationToken);
+    }
+
+    /// <summary>Sees to it that what the decision rests on stays as it is until the command is done.</summary>
+    private async Task<Error?> DecideAndHoldAsync(object request, AccessRule rule, CancellationToken cancellationToken)
+    {
         var error = await DecideAsync(request, rule, cancellationToken);
-        if (error is not null || request is not ICommand || rule.Level != AccessLevel.Member || call.Organization is null)
+        if (error is not null || call.Organization is null)
             return error;
 
         if (rule.IsConfirmedAtSave && !unitOfWork.LocksFirst)

@@ -22,7 +22,8 @@ public sealed record AcceptInvitation(string InvitationId, string? Token = null)
 /// <summary>An invitation that was answered, with the membership that came of it, if any.</summary>
 public sealed record AnsweredInvitation(InvitationReply Invitation, MemberReply? Member);
 
-internal sealed class AcceptInvitationHandler(IOrgAuthDb db, CallContext call, InvitationAcceptance acceptance, IMapper mapper)
+internal sealed class AcceptInvitationHandler(
+    IOrgAuthDb db, IFrequentReads reads, CallContext call, InvitationAcceptance acceptance, IMapper mapper)
     : IRequestHandler<AcceptInvitation, Result<AnsweredInvitation>>
 {
     public async Task<Result<AnsweredInvitation>> Handle(AcceptInvitation request, CancellationToken cancellationToken)
@@ -30,22 +31,8 @@ internal sealed class AcceptInvitationHandler(IOrgAuthDb db, CallContext call, I
         if (acceptance.LocksFirst && await LockAsync(request, cancellationToken) is { } refusal)
             return refusal;
 
-        var found = await (
-            from invitation in db.Invitations
-            join organization in db.Organizations on invitation.OrganizationId equals organization.Id
-            from session in db.Sessions.Where(own => own.Id == call.Session.Id).DefaultIfEmpty()
-            where invitation.Id == request.InvitationId
-            select new
-            {
-                Invitation = invitation,
-                Organization = organization,
-                Session = session,
-                IsMember = db.Members.Any(member => member.OrganizationId == organization.Id && member.UserId == call.User.Id),
-                InviterRole = db.Members
-                    .Where(member => member.OrganizationId == organization.Id && member.UserId == invitation.InviterId)
-                    .Select(member => member.Role).FirstOrDefault(),
-                Memberships = acceptance.CountsMemberships ? db.Members.Count(member => member.UserId == call.User.Id) : 0,
-            }).SingleOrDefaultAsync(cancellationToken);
+        var found = await reads.FindAcceptanceCaseAsync(
+            request.InvitationId, call.Session.Id, call.User.Id, acceptance.CountsMemberships, cancellationToken);
         if (acceptance.Check(found?.Invitation, call.User, request.Token) is { } lateRefusal)
             return lateRefusal;
 

@@ -1,6 +1,5 @@
 using AutoMapper;
 using MediatR;
-using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Options;
 using OrgAuth.Application.Abstractions;
 using OrgAuth.Application.Access;
@@ -42,8 +41,9 @@ internal sealed class InviteMemberHandler(IOrgAuthDb db, CallContext call, Acces
         if (!Email.TryCreate(request.Email, out var email))
             return UserErrors.InvalidEmail;
 
-        var (organization, facts) = await FactsAsync(email.Value, cancellationToken);
-        var invited = organization.Invite(call.ActorIn(model), email, request.Roles, desk.Terms(request.Resend is true), facts, desk.Now);
+        var found = await desk.OpenAsync(call.OrganizationId, email, cancellationToken);
+        var facts = new InvitationFacts(found.IsAlreadyMember, found.Pending, found.Open);
+        var invited = found.Organization.Invite(call.ActorIn(model), email, request.Roles, desk.Terms(request.Resend is true), facts, desk.Now);
         if (!invited.IsSuccess)
             return invited.Error!;
 
@@ -53,34 +53,20 @@ internal sealed class InviteMemberHandler(IOrgAuthDb db, CallContext call, Acces
         await desk.MailAsync(invited.Value, facts.Pending, cancellationToken);
         return mapper.Map<InvitationReply>(invited.Value);
     }
-
-    private async Task<(Organization Organization, InvitationFacts Facts)> FactsAsync(string email, CancellationToken cancellationToken)
-    {
-        var now = desk.Now;
-        var found = await (
-            from organization in db.Organizations
-            join invitation in db.Invitations.Where(i => i.OrganizationId == call.OrganizationId && i.PendingEmail == email)
-                on organization.Id equals invitation.OrganizationId into pending
-            from invitation in pending.DefaultIfEmpty()
-            where organization.Id == call.OrganizationId
-            select new
-            {
-                Organization = organization,
-                Pending = invitation,
-                IsAlreadyMember = db.Members.Any(member => member.OrganizationId == organization.Id && member.User!.Email == email),
-                Open = db.Invitations.Count(i => i.OrganizationId == organization.Id && i.PendingEmail != null && i.ExpiresAt > now),
-            }).SingleOrDefaultAsync(cancellationToken) ?? throw new OvertakenException();
-        return (found.Organization, new InvitationFacts(found.IsAlreadyMember, found.Pending, found.Open));
-    }
 }
 
-/// <summary>The configured terms of invitations, the time, and the way to the mailbox.</summary>
-internal sealed class InvitationDesk(IOptions<OrgAuthOptions> options, OutboxWriter outbox, TimeProvider time)
+/// <summary>What is known of an invitation beforehand, its configured terms, the time, and the way to the mailbox.</summary>
+internal sealed class InvitationDesk(IOptions<OrgAuthOptions> options, IFrequentReads reads, OutboxWriter outbox, TimeProvider time)
 {
     public DateTime Now { get; } = time.Now();
 
     public InvitationTerms Terms(bool resend) => new(
         options.Value.InvitationExpiresIn, options.Value.InvitationLimit, resend, options.Value.CancelPendingInvitationsOnReInvite);
+
+    /// <summary>What inviting an address takes.</summary>
+    /// <exception cref="OvertakenException">The organization is gone.</exception>
+    public async Task<InvitationCase> OpenAsync(string organizationId, Email email, CancellationToken cancellationToken) =>
+        await reads.FindInvitationCaseAsync(organizationId, email.Value, Now, cancellationToken) ?? throw new OvertakenException();
 
     /// <summary>Has an invitation mailed, in place of what has not been delivered about the one before.</summary>
     public async Task MailAsync(Invitation invitation, Invitation? before, CancellationToken cancellationToken)

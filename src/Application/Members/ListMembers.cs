@@ -51,7 +51,7 @@ internal sealed class ListMembersValidator : AbstractValidator<ListMembers>
     }
 }
 
-internal sealed class ListMembersHandler(IOrgAuthDb db, CallContext call, IMapper mapper) : IRequestHandler<ListMembers, Result<MemberPage>>
+internal sealed class ListMembersHandler(IOrgAuthDb db, IFrequentReads reads, CallContext call, IMapper mapper) : IRequestHandler<ListMembers, Result<MemberPage>>
 {
     public async Task<Result<MemberPage>> Handle(ListMembers request, CancellationToken cancellationToken)
     {
@@ -60,7 +60,10 @@ internal sealed class ListMembersHandler(IOrgAuthDb db, CallContext call, IMappe
             return new MemberPage(await ReadDeepAsync(request, limit, cancellationToken), call.Organization!.MemberCount);
 
         if (IsInOrder(request) && !request.Descending)
-            return new MemberPage(await db.MembersInOrder(call.OrganizationId, limit, request.Offset ?? 0).ToListAsync(cancellationToken), call.Organization!.MemberCount);
+        {
+            var first = await reads.MembersInOrder(call.OrganizationId, limit, request.Offset ?? 0).ToListAsync(cancellationToken);
+            return new MemberPage(first, call.Organization!.MemberCount);
+        }
 
         var members = db.Members.Where(member => member.OrganizationId == call.OrganizationId);
         if (request.Filter is { } filter)

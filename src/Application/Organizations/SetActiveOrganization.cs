@@ -1,6 +1,4 @@
-using AutoMapper;
 using MediatR;
-using Microsoft.EntityFrameworkCore;
 using OrgAuth.Application.Abstractions;
 using OrgAuth.Application.Access;
 using OrgAuth.Application.Sessions;
@@ -28,7 +26,7 @@ public sealed record SetActiveOrganization(string? OrganizationId, string? Organ
 }
 
 internal sealed class SetActiveOrganizationHandler(
-    IOrgAuthDb db, CallContext call, ICredentials credentials, ISessionCarrier carrier, IMapper mapper)
+    IOrgAuthDb db, IFrequentReads reads, CallContext call, ICredentials credentials, ISessionCarrier carrier)
     : IRequestHandler<SetActiveOrganization, Result<OrganizationReply?>>
 {
     public async Task<Result<OrganizationReply?>> Handle(SetActiveOrganization request, CancellationToken cancellationToken)
@@ -47,15 +45,10 @@ internal sealed class SetActiveOrganizationHandler(
 
     private async Task<Result<OrganizationReply?>> ActivateAsync(CancellationToken cancellationToken)
     {
-        var found = await (
-            from session in db.Sessions
-            join member in db.Members on session.UserId equals member.UserId
-            join organization in db.Organizations on member.OrganizationId equals organization.Id
-            where session.Id == call.Session.Id && member.Id == call.Membership!.Id
-            select new { Session = session, Member = member, Organization = organization }).SingleOrDefaultAsync(cancellationToken) ?? throw new OvertakenException();
+        var found = await reads.FindActivationAsync(call.Session.Id, call.Membership!.Id, cancellationToken) ?? throw new OvertakenException();
         found.Session.Activate(found.Organization.Id);
         ProlongCookie();
-        return mapper.Map<OrganizationReply>(found.Organization);
+        return found.Organization;
     }
 
     private void ProlongCookie()

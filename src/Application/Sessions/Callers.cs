@@ -6,10 +6,10 @@ namespace OrgAuth.Application.Sessions;
 /// <summary>Finds who sends the present request: by the session whose token came along, or by an identity provider's token.</summary>
 internal sealed class Callers(ICredentials credentials, SessionKeeper sessions, IdentitySessions identities)
 {
-    public async Task<Caller> FindAsync(OrganizationReference organization, bool renew, CancellationToken cancellationToken) =>
+    public Task<Caller> FindAsync(OrganizationReference organization, bool renew, CancellationToken cancellationToken) =>
         credentials.IdentityToken is { } token
-            ? await identities.FindAsync(token, organization, cancellationToken)
-            : new Caller(await sessions.FindAsync(organization, renew, cancellationToken));
+            ? identities.FindAsync(token, organization, cancellationToken)
+            : sessions.FindAsync(organization, renew, cancellationToken);
 
     /// <summary>The organization that a request means which names none.</summary>
     public string? ActiveOrganizationId(AccessSnapshot found) => credentials.OrganizationId ?? found.Session.ActiveOrganizationId;

@@ -11,10 +11,10 @@ namespace OrgAuth.Application.Sessions;
 /// </summary>
 internal sealed class SessionKeeper(ICredentials credentials, IAccessReader reader, IOrgAuthDb db, ISessionCarrier carrier, TimeProvider time)
 {
-    public async Task<AccessSnapshot?> FindAsync(OrganizationReference organization, bool renew, CancellationToken cancellationToken)
+    public async Task<Caller> FindAsync(OrganizationReference organization, bool renew, CancellationToken cancellationToken)
     {
         if (credentials.SessionToken is not { } token)
-            return null;
+            return default;
 
         var found = await reader.FindAsync(Secrets.HashToken(token), organization, credentials.OrganizationId, cancellationToken);
         var now = time.Now();
@@ -24,12 +24,12 @@ internal sealed class SessionKeeper(ICredentials credentials, IAccessReader read
                 await db.Sessions.Where(session => session.Id == found.Session.Id).ExecuteDeleteAsync(cancellationToken);
 
             carrier.Withdraw();
-            return null;
+            return default;
         }
 
         return renew && SessionLifetime.IsDue(found.Session.IsPersistent, found.Session.ExpiresAt, now)
-            ? await RenewAsync(found, token, now, cancellationToken)
-            : found;
+            ? new Caller(await RenewAsync(found, token, now, cancellationToken))
+            : new Caller(found);
     }
 
     private async Task<AccessSnapshot> RenewAsync(AccessSnapshot found, string token, DateTime now, CancellationToken cancellationToken)

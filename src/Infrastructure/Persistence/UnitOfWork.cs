@@ -104,14 +104,27 @@ internal sealed partial class UnitOfWork(
         });
     }
 
-    /// <summary>Sends the changes within the command's transaction, which begins here if it has not.</summary>
+    /// <summary>Sends the changes, if there are any, within the command's transaction, which begins here if it has not.</summary>
     public async Task SaveAsync(CancellationToken cancellationToken)
     {
-        expect?.Invoke();
-        expect = null;
-        await BeginAsync(cancellationToken);
-        leavesMail |= db.ChangeTracker.Entries<OutboxMessage>().Any(entry => entry.State == EntityState.Added);
-        await db.SaveChangesAsync(cancellationToken);
+        var tracker = db.ChangeTracker;
+        if (!tracker.HasChanges())
+            return;
+
+        // What changed is known now; each of the following would look for it again.
+        tracker.AutoDetectChangesEnabled = false;
+        try
+        {
+            expect?.Invoke();
+            expect = null;
+            await BeginAsync(cancellationToken);
+            leavesMail |= tracker.Entries<OutboxMessage>().Any(entry => entry.State == EntityState.Added);
+            await db.SaveChangesAsync(cancellationToken);
+        }
+        finally
+        {
+            tracker.AutoDetectChangesEnabled = true;
+        }
     }
 
     private async Task<TResponse> AttemptAsync<TResponse>(Func<Task<TResponse>> work, CancellationToken cancellationToken)
@@ -126,9 +139,7 @@ internal sealed partial class UnitOfWork(
             if (!response.IsSuccess)
                 return response;
 
-            if (db.ChangeTracker.HasChanges())
-                await SaveAsync(cancellationToken);
-
+            await SaveAsync(cancellationToken);
             if (transaction is not null)
                 await CommitAsync(transaction, cancellationToken);
 

@@ -1,6 +1,5 @@
 using Microsoft.EntityFrameworkCore;
 using OrgAuth.Application.Abstractions;
-using OrgAuth.Application.Members;
 using OrgAuth.Application.Outbox;
 using OrgAuth.Domain.Invitations;
 using OrgAuth.Domain.Members;
@@ -22,8 +21,6 @@ internal sealed class NoDatabase : IOrgAuthDb
     public DbSet<User> Users => throw new DatabaseTouchedException();
 
     public DbSet<Session> Sessions => throw new DatabaseTouchedException();
-
-    public IAsyncEnumerable<MemberReply> MembersInOrder(string organizationId, int limit, int offset) => throw new DatabaseTouchedException();
 
     public DbSet<ExternalIdentity> ExternalIdentities => throw new DatabaseTouchedException();
 

@@ -122,8 +122,8 @@ public sealed class SessionKeeperTests
 
     private static byte[] HashOnly() => Arg.Is<byte[]>(bytes => Enumerable.SequenceEqual(bytes, Secrets.HashToken("token")));
 
-    private Task<AccessSnapshot?> FindAsync(OrganizationReference organization, bool renew = true) =>
-        sessions.FindAsync(organization, renew, CancellationToken.None);
+    private async Task<AccessSnapshot?> FindAsync(OrganizationReference organization, bool renew = true) =>
+        (await sessions.FindAsync(organization, renew, CancellationToken.None)).Found;
 
     private static AccessSnapshot Aged(TimeSpan sinceRenewal) =>
         Given.Session with { Session = Given.Session.Session with { ExpiresAt = Given.Now.AddDays(7) - sinceRenewal } };
