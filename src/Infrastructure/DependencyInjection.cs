@@ -41,6 +41,7 @@ internal static class DependencyInjection
         services.AddTransient<IOrgAuthDb, OrgAuthDb>();
         services.AddTransient<IAccessReader, AccessReader>();
         services.AddSingleton<AccessQueries>();
+        services.AddSingleton<LeanQueries>();
         services.AddTransient<IFrequentReads, FrequentReads>();
         services.AddSingleton<FrequentQueries>();
         services.AddScoped<DatabaseMigration>();

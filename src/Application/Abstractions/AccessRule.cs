@@ -48,6 +48,8 @@ public sealed record AccessRule
 
     internal bool IsConfirmedAtSave { get; private init; }
 
+    internal bool IsLean { get; private init; }
+
     /// <summary>Members whose roles grant <paramref name="permission"/>; others are told <paramref name="denied"/>.</summary>
     public static AccessRule Permission(Permission permission, Error denied) =>
         new(AccessLevel.Member) { Needed = permission, DeniedError = denied };
@@ -89,6 +91,12 @@ public sealed record AccessRule
     /// with its own changes. Its handler loads the organization, or the caller's membership, and changes nothing in any other way.
     /// </summary>
     public AccessRule ConfirmedAtSave() => this with { IsConfirmedAtSave = true };
+
+    /// <summary>
+    /// The handler of a query needs the caller's membership only, or their organizations, and nothing of the user: of a caller who passes, no more is read
+    /// (<see cref="LeanAccess"/>).
+    /// </summary>
+    internal AccessRule Lean() => this with { IsLean = true };
 }
 
 internal enum AccessLevel

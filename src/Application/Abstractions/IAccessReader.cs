@@ -10,9 +10,6 @@ public interface IAccessReader
     /// <summary>The session with this token and its user.</summary>
     Task<AccessSnapshot?> FindAsync(byte[] tokenHash, CancellationToken cancellationToken);
 
-    /// <summary>The session with all of its user's organizations, in the order of joining.</summary>
-    Task<AccessSnapshot?> FindWithAllAsync(byte[] tokenHash, CancellationToken cancellationToken);
-
     /// <summary>The session with the organization of this id, or its active one, and the user's membership there.</summary>
     Task<AccessSnapshot?> FindByIdAsync(byte[] tokenHash, string? organizationId, CancellationToken cancellationToken);
 
@@ -21,6 +18,12 @@ public interface IAccessReader
 
     /// <summary>The session with the organization that sent this invitation and the user's membership there.</summary>
     Task<AccessSnapshot?> FindByInvitationAsync(byte[] tokenHash, string invitationId, CancellationToken cancellationToken);
+
+    /// <summary>The user's membership of the organization of this id, or of the active one; <c>null</c> without session or membership.</summary>
+    Task<LeanAccess?> FindMembershipAsync(byte[] tokenHash, string? organizationId, CancellationToken cancellationToken);
+
+    /// <summary>All of the user's organizations, in the order of joining; <c>null</c> without session.</summary>
+    Task<LeanAccess?> FindOrganizationsAsync(byte[] tokenHash, CancellationToken cancellationToken);
 }
 
 /// <summary>What one query finds out about a caller.</summary>
@@ -29,11 +32,15 @@ public interface IAccessReader
 /// <param name="Organization">The organization asked for, if it exists.</param>
 /// <param name="Membership">The user's membership there, if any.</param>
 public sealed record AccessSnapshot(
-    SessionState Session, UserProfile User, OrganizationState? Organization = null, MembershipState? Membership = null)
-{
-    /// <summary>All of the user's organizations, in the order of joining, where a request asks for them.</summary>
-    public IReadOnlyList<OrganizationReply>? Organizations { get; init; }
-}
+    SessionState Session, UserProfile User, OrganizationState? Organization = null, MembershipState? Membership = null);
+
+/// <summary>The least that lets a request pass: whether the session is valid, and what was asked for.</summary>
+/// <param name="ExpiresAt">When the session ends.</param>
+/// <param name="IsPersistent">Whether it is prolonged.</param>
+/// <param name="Membership">The user's membership, where that was asked for.</param>
+/// <param name="Organizations">The user's organizations, where those were asked for.</param>
+public sealed record LeanAccess(
+    DateTime ExpiresAt, bool IsPersistent, MembershipState? Membership = null, IReadOnlyList<OrganizationReply>? Organizations = null);
 
 /// <summary>A session as it was read.</summary>
 public sealed record SessionState(

@@ -15,8 +15,8 @@ public readonly record struct OrganizationReference
     /// <summary>None is meant, not even the active one.</summary>
     public static OrganizationReference None { get; } = new(ReferenceKind.None, null);
 
-    /// <summary>All that the caller belongs to; they come with the session, in one round trip (<see cref="Access.CallContext.Organizations"/>).</summary>
-    public static OrganizationReference All { get; } = new(ReferenceKind.All, null);
+    /// <summary>All that the caller belongs to; where the rule is <see cref="AccessRule.Lean"/>, they come with the session.</summary>
+    internal static OrganizationReference All { get; } = new(ReferenceKind.All, null);
 
     internal ReferenceKind Kind { get; }
 

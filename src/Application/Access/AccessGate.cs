@@ -56,6 +56,14 @@ internal sealed class AccessGate(
     private async Task<Error?> DecideAsync(object request, AccessRule rule, CancellationToken cancellationToken)
     {
         var reference = (request as IInOrganization)?.Organization ?? OrganizationReference.None;
+        if (rule is { IsLean: true, Needed: null, MembershipPrecheck: null }
+            && reference.Kind != ReferenceKind.None
+            && await callers.FindLeanAsync(reference, cancellationToken) is { } lean)
+        {
+            call.Enter(lean);
+            return null;
+        }
+
         var caller = await callers.FindAsync(reference, renew: true, cancellationToken);
         if (caller.Found is not { } found)
             return caller.Refusal ?? rule.SignedOutError;

@@ -9,6 +9,7 @@ namespace OrgAuth.Application.Access;
 public sealed class CallContext
 {
     private AccessSnapshot? snapshot;
+    private LeanAccess? lean;
 
     /// <summary>The session.</summary>
     /// <exception cref="InvalidOperationException">The request's rule does not ask for one.</exception>
@@ -22,10 +23,7 @@ public sealed class CallContext
     public OrganizationState? Organization => Snapshot.Organization;
 
     /// <summary>The caller's membership, or <c>null</c> where the rule lets a request do without.</summary>
-    public MembershipState? Membership => Snapshot.Membership;
-
-    /// <summary>All of the caller's organizations, where the request refers to <see cref="OrganizationReference.All"/>.</summary>
-    public IReadOnlyList<OrganizationReply>? Organizations => Snapshot.Organizations;
+    public MembershipState? Membership => lean is not null ? lean.Membership : Snapshot.Membership;
 
     /// <summary>The organization's id.</summary>
     /// <exception cref="InvalidOperationException">The request has no organization.</exception>
@@ -33,6 +31,9 @@ public sealed class CallContext
 
     /// <summary>Whether the application itself acts, by <see cref="OrgAuthSystem"/>.</summary>
     internal bool IsSystem { get; private set; }
+
+    /// <summary>All of the caller's organizations, if the request refers to <see cref="OrganizationReference.All"/> and they were read with the session.</summary>
+    internal IReadOnlyList<OrganizationReply>? Organizations => lean?.Organizations;
 
     private AccessSnapshot Snapshot => snapshot ?? throw new InvalidOperationException("The request has no session.");
 
@@ -45,4 +46,6 @@ public sealed class CallContext
     internal void ActAsSystem() => IsSystem = true;
 
     internal void Enter(AccessSnapshot found) => snapshot = found;
+
+    internal void Enter(LeanAccess found) => lean = found;
 }

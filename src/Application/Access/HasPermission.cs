@@ -13,7 +13,7 @@ public sealed record HasPermission(string? OrganizationId, IReadOnlyDictionary<s
     : IQuery<PermissionAnswer>, IInOrganization
 {
     /// <inheritdoc />
-    public static AccessRule Access { get; } = AccessRule.Member.NotMember(MemberErrors.AskerIsNoMember);
+    public static AccessRule Access { get; } = AccessRule.Member.NotMember(MemberErrors.AskerIsNoMember).Lean();
 
     /// <inheritdoc />
     public OrganizationReference Organization => OrganizationReference.IdOrActive(OrganizationId);

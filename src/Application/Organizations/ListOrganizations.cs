@@ -14,7 +14,7 @@ namespace OrgAuth.Application.Organizations;
 public sealed record ListOrganizations(int? Limit, int? Offset) : IQuery<IReadOnlyList<OrganizationReply>>, IInOrganization
 {
     /// <inheritdoc />
-    public static AccessRule Access { get; } = AccessRule.SignedIn;
+    public static AccessRule Access { get; } = AccessRule.SignedIn.Lean();
 
     /// <inheritdoc />
     public OrganizationReference Organization => Limit is null && Offset is null ? OrganizationReference.All : OrganizationReference.None;

@@ -9,7 +9,6 @@ internal static class AccessReading
         this IAccessReader reader, byte[] tokenHash, OrganizationReference organization, string? fallbackId, CancellationToken cancellationToken) =>
         organization.Kind switch
         {
-            ReferenceKind.All => reader.FindWithAllAsync(tokenHash, cancellationToken),
             ReferenceKind.Active => reader.FindByIdAsync(tokenHash, fallbackId, cancellationToken),
             ReferenceKind.Id => reader.FindByIdAsync(tokenHash, organization.Value, cancellationToken),
             ReferenceKind.Slug => reader.FindBySlugAsync(tokenHash, organization.Value!, cancellationToken),

@@ -11,6 +11,10 @@ internal sealed class Callers(ICredentials credentials, SessionKeeper sessions, 
             ? identities.FindAsync(token, organization, cancellationToken)
             : sessions.FindAsync(organization, renew, cancellationToken);
 
+    /// <summary>What lets a request pass whose rule is <see cref="AccessRule.Lean"/>; <c>null</c> if it takes a closer look.</summary>
+    public Task<LeanAccess?> FindLeanAsync(OrganizationReference organization, CancellationToken cancellationToken) =>
+        credentials.IdentityToken is null ? sessions.FindLeanAsync(organization, cancellationToken) : Task.FromResult<LeanAccess?>(null);
+
     /// <summary>The organization that a request means which names none.</summary>
     public string? ActiveOrganizationId(AccessSnapshot found) => credentials.OrganizationId ?? found.Session.ActiveOrganizationId;
 

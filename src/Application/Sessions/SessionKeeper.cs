@@ -32,6 +32,20 @@ internal sealed class SessionKeeper(ICredentials credentials, IAccessReader read
             : new Caller(found);
     }
 
+    /// <returns><c>null</c> unless the session is valid, need not be prolonged, and leads to what was asked for.</returns>
+    public async Task<LeanAccess?> FindLeanAsync(OrganizationReference organization, CancellationToken cancellationToken)
+    {
+        if (credentials.SessionToken is not { } token)
+            return null;
+
+        var hash = Secrets.HashToken(token);
+        var found = organization.Kind == ReferenceKind.All
+            ? await reader.FindOrganizationsAsync(hash, cancellationToken)
+            : await reader.FindMembershipAsync(hash, organization.Value ?? credentials.OrganizationId, cancellationToken);
+        var now = time.Now();
+        return found is not null && found.ExpiresAt > now && !SessionLifetime.IsDue(found.IsPersistent, found.ExpiresAt, now) ? found : null;
+    }
+
     private async Task<AccessSnapshot> RenewAsync(AccessSnapshot found, string token, DateTime now, CancellationToken cancellationToken)
     {
         var expiresAt = now + SessionLifetime.Persistent;

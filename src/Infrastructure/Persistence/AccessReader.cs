@@ -6,24 +6,10 @@ using OrgAuth.Domain.Users;
 namespace OrgAuth.Infrastructure.Persistence;
 
 /// <summary>The hot reads over the request's context.</summary>
-internal sealed class AccessReader(OrgAuthDbContext db, AccessQueries queries) : IAccessReader
+internal sealed class AccessReader(OrgAuthDbContext db, AccessQueries queries, LeanQueries lean) : IAccessReader
 {
     public Task<AccessSnapshot?> FindAsync(byte[] tokenHash, CancellationToken cancellationToken) =>
         queries.Session(db, tokenHash, cancellationToken);
-
-    public async Task<AccessSnapshot?> FindWithAllAsync(byte[] tokenHash, CancellationToken cancellationToken)
-    {
-        AccessSnapshot? found = null;
-        List<OrganizationReply> organizations = [];
-        await foreach (var (snapshot, organization) in queries.All(db, tokenHash).WithCancellation(cancellationToken))
-        {
-            found ??= snapshot with { Organizations = organizations };
-            if (organization is not null)
-                organizations.Add(organization);
-        }
-
-        return found;
-    }
 
     public Task<AccessSnapshot?> FindByIdAsync(byte[] tokenHash, string? organizationId, CancellationToken cancellationToken) => organizationId is null
         ? queries.Active(db, tokenHash, cancellationToken)
@@ -34,6 +20,24 @@ internal sealed class AccessReader(OrgAuthDbContext db, AccessQueries queries) :
 
     public Task<AccessSnapshot?> FindByInvitationAsync(byte[] tokenHash, string invitationId, CancellationToken cancellationToken) =>
         queries.ByInvitation(db, tokenHash, invitationId, cancellationToken);
+
+    public Task<LeanAccess?> FindMembershipAsync(byte[] tokenHash, string? organizationId, CancellationToken cancellationToken) => organizationId is null
+        ? lean.ActiveMembership(db, tokenHash, cancellationToken)
+        : lean.Membership(db, tokenHash, organizationId, cancellationToken);
+
+    public async Task<LeanAccess?> FindOrganizationsAsync(byte[] tokenHash, CancellationToken cancellationToken)
+    {
+        LeanAccess? found = null;
+        List<OrganizationReply> organizations = [];
+        await foreach (var row in lean.Organizations(db, tokenHash).WithCancellation(cancellationToken))
+        {
+            found ??= new LeanAccess(row.ExpiresAt, row.IsPersistent, Organizations: organizations);
+            if (row.Organization is not null)
+                organizations.Add(row.Organization);
+        }
+
+        return found;
+    }
 }
 
 /// <summary>
@@ -61,34 +65,6 @@ internal sealed class AccessQueries
                 new UserProfile(user.Id, user.Name, user.Email, user.EmailVerified, user.Image, user.CreatedAt, user.UpdatedAt),
                 null,
                 null)).SingleOrDefault());
-
-    // A row for each organization, with outer joins only: SQLite reads a whole table to join a join.
-    public Func<OrgAuthDbContext, byte[], IAsyncEnumerable<AccessRow>> All { get; } =
-        EF.CompileAsyncQuery((OrgAuthDbContext db, byte[] tokenHash) =>
-            from session in db.Sessions
-            join user in db.Users on session.UserId equals user.Id
-            from member in db.Members.Where(m => m.UserId == session.UserId).DefaultIfEmpty()
-            from organization in db.Organizations.Where(o => o.Id == member.OrganizationId).DefaultIfEmpty()
-            where session.TokenHash == tokenHash
-            orderby member.CreatedAt, member.Id
-            select new AccessRow(
-                new AccessSnapshot(
-                    new SessionState(
-                        session.Id,
-                        session.IsPersistent,
-                        session.IpAddress,
-                        session.UserAgent,
-                        session.ActiveOrganizationId,
-                        session.ExpiresAt,
-                        session.CreatedAt,
-                        session.UpdatedAt),
-                    new UserProfile(user.Id, user.Name, user.Email, user.EmailVerified, user.Image, user.CreatedAt, user.UpdatedAt),
-                    null,
-                    null),
-                organization == null
-                    ? null
-                    : new OrganizationReply(
-                        organization.Id, organization.Name, organization.Slug, organization.Logo, organization.CreatedAt, organization.Metadata)));
 
     public Func<OrgAuthDbContext, byte[], CancellationToken, Task<AccessSnapshot?>> Active { get; } =
         EF.CompileAsyncQuery((OrgAuthDbContext db, byte[] tokenHash, CancellationToken _) => (
@@ -191,6 +167,3 @@ internal sealed class AccessQueries
                     : new OrganizationState(organization.Id, organization.CreatorRole, organization.MemberCount, organization.Version),
                 member == null ? null : new MembershipState(member.Id, member.Role, member.CreatedAt, member.Version))).SingleOrDefault());
 }
-
-/// <summary>A session with one of its user's organizations, if there is any.</summary>
-internal sealed record AccessRow(AccessSnapshot Snapshot, OrganizationReply? Organization);

@@ -82,6 +82,39 @@ public sealed class AccessGateTests
     }
 
     [Fact]
+    public async Task Check_Lean_ReadsNoMoreThanTheMembership()
+    {
+        var found = new LeanAccess(Given.Now.AddDays(7), IsPersistent: true, Given.Member("owner").Membership);
+        gate.Finding(Given.Member("admin")).Reader.FindMembershipAsync(default!, default, default).ReturnsForAnyArgs(found);
+
+        (await gate.CheckAsync(new Question(), AccessRule.Member.Lean())).Should().BeNull();
+
+        gate.Call.Membership.Should().Be(found.Membership);
+        gate.Call.Invoking(call => call.User).Should().Throw<InvalidOperationException>();
+        gate.Reader.ReceivedCalls().Should().ContainSingle();
+    }
+
+    [Fact]
+    public async Task Check_LeanOfWhoeverDoesNotSimplyPass_TakesACloserLook()
+    {
+        (await gate.CheckAsync(new Question(), Rule.Lean())).Should().Be(SignedOut);
+
+        gate.Finding(Given.Session with { Organization = Given.Organization });
+
+        (await gate.CheckAsync(new Question(), AccessRule.Member.NotMember(NotMember).Lean())).Should().Be(NotMember);
+    }
+
+    [Fact]
+    public async Task Check_LeanWithMoreToAsk_AsksIt()
+    {
+        var found = new LeanAccess(Given.Now.AddDays(7), IsPersistent: true, Given.Member("owner").Membership);
+        gate.Finding(Given.Member("member")).Reader.FindMembershipAsync(default!, default, default).ReturnsForAnyArgs(found);
+
+        (await gate.CheckAsync(new Question(), Rule.Lean())).Should().Be(Denied);
+        (await gate.CheckAsync(new Question(), AccessRule.Member.BeforeMembership<Question>(_ => Precheck).Lean())).Should().Be(Precheck);
+    }
+
+    [Fact]
     public async Task Check_WithoutAnOrganization_IsRefusedBeforeThePrecheck()
     {
         gate.Finding(Given.Session);

@@ -41,7 +41,6 @@ internal sealed class Gate
     public Gate Finding(AccessSnapshot? found, params AccessSnapshot?[] then)
     {
         Reader.FindAsync(default!, default).ReturnsForAnyArgs(found, then);
-        Reader.FindWithAllAsync(default!, default).ReturnsForAnyArgs(found, then);
         Reader.FindByIdAsync(default!, default, default).ReturnsForAnyArgs(found, then);
         Reader.FindBySlugAsync(default!, default!, default).ReturnsForAnyArgs(found, then);
         Reader.FindByInvitationAsync(default!, default!, default).ReturnsForAnyArgs(found, then);

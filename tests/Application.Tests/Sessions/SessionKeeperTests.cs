@@ -101,9 +101,6 @@ public sealed class SessionKeeperTests
         await FindAsync(OrganizationReference.OfInvitation("i1"));
         await given.Reader.Received(1).FindByInvitationAsync(HashOnly(), "i1", default);
 
-        await FindAsync(OrganizationReference.All);
-        await given.Reader.Received(1).FindWithAllAsync(HashOnly(), default);
-
         await FindAsync(OrganizationReference.None);
         await given.Reader.Received(1).FindAsync(HashOnly(), default);
     }
@@ -118,6 +115,39 @@ public sealed class SessionKeeperTests
         await FindAsync(OrganizationReference.IdOrActive(null));
 
         await given.Reader.Received(1).FindByIdAsync(Arg.Any<byte[]>(), header, default);
+    }
+
+    [Fact]
+    public async Task FindLean_ByEachReference_AsksItsOwnQuestionWithTheHashOnly()
+    {
+        await sessions.FindLeanAsync(OrganizationReference.All, default);
+        await given.Reader.Received(1).FindOrganizationsAsync(HashOnly(), default);
+
+        await sessions.FindLeanAsync(OrganizationReference.Id("o1"), default);
+        await given.Reader.Received(1).FindMembershipAsync(HashOnly(), "o1", default);
+
+        await sessions.FindLeanAsync(OrganizationReference.Active, default);
+        await given.Reader.Received(1).FindMembershipAsync(HashOnly(), null, default);
+
+        given.Credentials.OrganizationId.Returns("from-header");
+        await sessions.FindLeanAsync(OrganizationReference.Active, default);
+        await given.Reader.Received(1).FindMembershipAsync(HashOnly(), "from-header", default);
+    }
+
+    [Theory]
+    [InlineData(7, true, true)]
+    [InlineData(6.1, true, true)]
+    [InlineData(6, true, false)]
+    [InlineData(0.5, true, false)]
+    [InlineData(0.5, false, true)]
+    [InlineData(0, false, false)]
+    [InlineData(-1, true, false)]
+    public async Task FindLean_OfASessionThatIsDueOrOver_LeavesItToACloserLook(double daysLeft, bool isPersistent, bool isFound)
+    {
+        var found = new LeanAccess(Given.Now.AddDays(daysLeft), isPersistent);
+        given.Reader.FindMembershipAsync(default!, default, default).ReturnsForAnyArgs(found);
+
+        (await sessions.FindLeanAsync(OrganizationReference.Active, default)).Should().Be(isFound ? found : null);
     }
 
     private static byte[] HashOnly() => Arg.Is<byte[]>(bytes => Enumerable.SequenceEqual(bytes, Secrets.HashToken("token")));
