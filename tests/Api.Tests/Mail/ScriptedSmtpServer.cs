@@ -90,11 +90,17 @@ internal sealed class ScriptedSmtpServer : IAsyncDisposable
         }
     }
 
+    /// <returns>Whether the conversation goes on.</returns>
     private async Task<bool> ReceiveAsync(StreamReader reader, NetworkStream stream)
     {
         var mail = new StringBuilder();
-        while (await reader.ReadLineAsync(stopping.Token) is { } line && line != ".")
+        var line = await reader.ReadLineAsync(stopping.Token);
+        for (; line is not null && line != "."; line = await reader.ReadLineAsync(stopping.Token))
             mail.Append(line.StartsWith('.') ? line[1..] : line).Append("\r\n");
+
+        // Whoever is cut off before the end has sent no mail (RFC 5321, section 4.1.1.4).
+        if (line is null)
+            return false;
 
         if (FaultAt != End)
             mails.Enqueue(mail.ToString());
