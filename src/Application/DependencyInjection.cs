@@ -74,8 +74,8 @@ public static class DependencyInjection
     }
 
     /// <summary>
-    /// Outermost first: the order of registration is the order of the pipeline (docs/architecture.md). Transient, because a scope would keep account of
-    /// what is used but once in it.
+    /// Outermost first: the order of registration is the order of the pipeline (docs/architecture.md). Nothing of it is scoped: a scope would
+    /// keep account of what is used but once in it.
     /// </summary>
     private static void AddPipeline(IServiceCollection services)
     {

@@ -35,7 +35,7 @@ public sealed class CallContext
     /// <summary>All of the caller's organizations, if the request refers to <see cref="OrganizationReference.All"/> and they were read with the session.</summary>
     internal IReadOnlyList<OrganizationReply>? Organizations => lean?.Organizations;
 
-    private AccessSnapshot Snapshot => snapshot ?? throw new InvalidOperationException("The request has no session.");
+    private AccessSnapshot Snapshot => snapshot ?? throw new InvalidOperationException("The rule of the request brings no session along.");
 
     /// <summary>The caller as a member who acts.</summary>
     /// <exception cref="InvalidOperationException">The request has no organization.</exception>
@@ -45,7 +45,8 @@ public sealed class CallContext
 
     internal void ActAsSystem() => IsSystem = true;
 
-    internal void Enter(AccessSnapshot found) => snapshot = found;
+    /// <summary>What a request sees is what its own rule found, and nothing of the request before it in the same scope.</summary>
+    internal void Enter(AccessSnapshot found) => (snapshot, lean) = (found, null);
 
-    internal void Enter(LeanAccess found) => lean = found;
+    internal void Enter(LeanAccess found) => (snapshot, lean) = (null, found);
 }

@@ -95,6 +95,22 @@ public sealed class AccessGateTests
     }
 
     [Fact]
+    public async Task Check_OfASecondRequestInAScope_ForgetsWhatTheFirstOneFound()
+    {
+        var found = new LeanAccess(Given.Now.AddDays(7), IsPersistent: true, Given.Member("owner").Membership);
+        gate.Finding(Given.Member("admin")).Reader.FindMembershipAsync(default!, default, default).ReturnsForAnyArgs(found);
+
+        await gate.CheckAsync(new Question(), AccessRule.Member.Lean());
+        await gate.CheckAsync(new Question(), AccessRule.Member);
+        gate.Call.Membership.Should().Be(Given.Member("admin").Membership);
+        gate.Call.User.Should().Be(Given.User);
+
+        await gate.CheckAsync(new Question(), AccessRule.Member.Lean());
+        gate.Call.Membership.Should().Be(found.Membership);
+        gate.Call.Invoking(call => call.User).Should().Throw<InvalidOperationException>();
+    }
+
+    [Fact]
     public async Task Check_LeanOfWhoeverDoesNotSimplyPass_TakesACloserLook()
     {
         (await gate.CheckAsync(new Question(), Rule.Lean())).Should().Be(SignedOut);
