@@ -16,7 +16,7 @@ internal sealed record DuelOptions(bool Quick, string? Only, bool Fsync)
     public int Seconds => Quick ? 1 : 3;
 
     /// <summary>How many rounds at full load go before those that count: the runtime compiles what is hot while it serves.</summary>
-    public int WarmUps => Quick ? 1 : 6;
+    public int WarmUps => Quick ? 1 : 7;
 
     /// <summary>How it is measured, for the report.</summary>
     public string Method => string.Create(CultureInfo.InvariantCulture, $"{WarmUps} rounds to warm up, {Rounds} rounds of {Seconds} s, medians");
