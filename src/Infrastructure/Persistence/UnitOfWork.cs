@@ -104,26 +104,28 @@ internal sealed partial class UnitOfWork(
         });
     }
 
-    /// <summary>Sends the changes, if there are any, within the command's transaction, which begins here if it has not.</summary>
-    public async Task SaveAsync(CancellationToken cancellationToken)
+    /// <summary>Sends the changes within the command's transaction, which begins here if it has not.</summary>
+    public Task SaveAsync(CancellationToken cancellationToken)
     {
-        var tracker = db.ChangeTracker;
-        if (!tracker.HasChanges())
-            return;
+        db.ChangeTracker.DetectChanges();
+        return SaveDetectedAsync(cancellationToken);
+    }
 
-        // What changed is known now; each of the following would look for it again.
-        tracker.AutoDetectChangesEnabled = false;
+    /// <summary>Sends the changes that are known: each step would look for them again.</summary>
+    private async Task SaveDetectedAsync(CancellationToken cancellationToken)
+    {
+        db.ChangeTracker.AutoDetectChangesEnabled = false;
         try
         {
             expect?.Invoke();
             expect = null;
             await BeginAsync(cancellationToken);
-            leavesMail |= tracker.Entries<OutboxMessage>().Any(entry => entry.State == EntityState.Added);
+            leavesMail |= db.ChangeTracker.Entries<OutboxMessage>().Any(entry => entry.State == EntityState.Added);
             await db.SaveChangesAsync(cancellationToken);
         }
         finally
         {
-            tracker.AutoDetectChangesEnabled = true;
+            db.ChangeTracker.AutoDetectChangesEnabled = true;
         }
     }
 
@@ -139,7 +141,9 @@ internal sealed partial class UnitOfWork(
             if (!response.IsSuccess)
                 return response;
 
-            await SaveAsync(cancellationToken);
+            if (db.ChangeTracker.HasChanges())
+                await SaveDetectedAsync(cancellationToken);
+
             if (transaction is not null)
                 await CommitAsync(transaction, cancellationToken);
 
