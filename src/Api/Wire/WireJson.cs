@@ -59,19 +59,9 @@ internal sealed partial class WireJson : JsonSerializerContext
         return Task.CompletedTask;
     }
 
-    private static class Replies
-    {
-        public static readonly JsonSerializerOptions Options = new(JsonSerializerDefaults.Web)
-        {
-            Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
-            Converters = { new WireTime() },
-            TypeInfoResolver = Default,
-        };
-    }
-
     private static class Cache<TReply>
     {
-        public static readonly JsonTypeInfo<TReply> TypeInfo = (JsonTypeInfo<TReply>)Replies.Options.GetTypeInfo(typeof(TReply));
+        public static readonly JsonTypeInfo<TReply> TypeInfo = (JsonTypeInfo<TReply>)Default.GetTypeInfo(typeof(TReply))!;
     }
 }
 
