@@ -457,3 +457,48 @@ END;
 
 COMMIT;
 GO
+
+BEGIN TRANSACTION;
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122201921_OpenInvitations'
+)
+BEGIN
+    DROP INDEX [IX_Invitations_OrganizationId_ExpiresAt_PendingEmail] ON [Invitations];
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122201921_OpenInvitations'
+)
+BEGIN
+    DROP INDEX [IX_Invitations_PendingEmail_CreatedAt_Id] ON [Invitations];
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122201921_OpenInvitations'
+)
+BEGIN
+    EXEC(N'CREATE INDEX [IX_Invitations_OrganizationId_ExpiresAt_PendingEmail] ON [Invitations] ([OrganizationId], [ExpiresAt], [PendingEmail]) WHERE [PendingEmail] IS NOT NULL');
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122201921_OpenInvitations'
+)
+BEGIN
+    EXEC(N'CREATE INDEX [IX_Invitations_PendingEmail_CreatedAt_Id] ON [Invitations] ([PendingEmail], [CreatedAt], [Id]) WHERE [PendingEmail] IS NOT NULL');
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122201921_OpenInvitations'
+)
+BEGIN
+    INSERT INTO [__EFMigrationsHistory] ([MigrationId], [ProductVersion])
+    VALUES (N'20261122201921_OpenInvitations', N'10.0.14');
+END;
+
+COMMIT;
+GO

@@ -1,5 +1,8 @@
 using OrgAuth.Application.Organizations;
 using OrgAuth.Domain.Access;
+using OrgAuth.Domain.Invitations;
+using OrgAuth.Domain.Organizations;
+using OrgAuth.Domain.Sessions;
 using OrgAuth.Domain.Users;
 
 namespace OrgAuth.Application.Abstractions;
@@ -19,6 +22,9 @@ public interface IAccessReader
     /// <summary>The session with the organization that sent this invitation and the user's membership there.</summary>
     Task<AccessSnapshot?> FindByInvitationAsync(byte[] tokenHash, string invitationId, CancellationToken cancellationToken);
 
+    /// <summary>The session with what accepting this invitation takes.</summary>
+    Task<AccessSnapshot?> FindAcceptanceAsync(byte[] tokenHash, string invitationId, CancellationToken cancellationToken);
+
     /// <summary>The user's membership of the organization of this id, or of the active one; <c>null</c> without session or membership.</summary>
     Task<LeanAccess?> FindMembershipAsync(byte[] tokenHash, string? organizationId, CancellationToken cancellationToken);
 
@@ -32,7 +38,19 @@ public interface IAccessReader
 /// <param name="Organization">The organization asked for, if it exists.</param>
 /// <param name="Membership">The user's membership there, if any.</param>
 public sealed record AccessSnapshot(
-    SessionState Session, UserProfile User, OrganizationState? Organization = null, MembershipState? Membership = null);
+    SessionState Session, UserProfile User, OrganizationState? Organization = null, MembershipState? Membership = null)
+{
+    /// <summary>The invitation that the user shall accept, if it exists, where that was asked for.</summary>
+    internal AcceptanceCase? Acceptance { get; init; }
+}
+
+/// <summary>An invitation that the caller shall accept. Nothing of it is tracked yet: it may have to be read again under a lock.</summary>
+/// <param name="Invitation">The invitation.</param>
+/// <param name="Organization">The organization that sent it.</param>
+/// <param name="Session">The caller's session.</param>
+/// <param name="IsMember">Whether the caller is a member already.</param>
+/// <param name="InviterRole">The roles of whoever invited, if that is still a member.</param>
+internal sealed record AcceptanceCase(Invitation Invitation, Organization Organization, Session Session, bool IsMember, string? InviterRole);
 
 /// <summary>The least that lets a request pass: whether the session is valid, and what was asked for.</summary>
 /// <param name="ExpiresAt">When the session ends.</param>

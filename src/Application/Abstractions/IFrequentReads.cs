@@ -18,15 +18,6 @@ internal interface IFrequentReads
 
     /// <summary>What inviting an address takes; <c>null</c> when the organization is gone.</summary>
     Task<InvitationCase?> FindInvitationCaseAsync(string organizationId, string email, DateTime now, CancellationToken cancellationToken);
-
-    /// <summary>What accepting an invitation takes; <c>null</c> when there is none of this id.</summary>
-    /// <param name="invitationId">The invitation.</param>
-    /// <param name="sessionId">The caller's session.</param>
-    /// <param name="userId">The caller.</param>
-    /// <param name="countsMemberships">Whether the caller's memberships are counted.</param>
-    /// <param name="cancellationToken">Cancels the query.</param>
-    Task<AcceptanceCase?> FindAcceptanceCaseAsync(
-        string invitationId, string sessionId, string userId, bool countsMemberships, CancellationToken cancellationToken);
 }
 
 /// <summary>A session, and the membership of what shall be its active organization.</summary>
@@ -41,13 +32,3 @@ internal sealed record Activation(Session Session, Member Member, OrganizationRe
 /// <param name="IsAlreadyMember">Whether the address belongs to a member.</param>
 /// <param name="Open">How many invitations are open.</param>
 internal sealed record InvitationCase(Organization Organization, Invitation? Pending, bool IsAlreadyMember, int Open);
-
-/// <summary>An invitation that shall be accepted.</summary>
-/// <param name="Invitation">The invitation.</param>
-/// <param name="Organization">The organization that sent it.</param>
-/// <param name="Session">The caller's session, if it is still there.</param>
-/// <param name="IsMember">Whether the caller is a member already.</param>
-/// <param name="InviterRole">The roles of whoever invited, if that is still a member.</param>
-/// <param name="Memberships">How many organizations the caller belongs to, where that counts.</param>
-internal sealed record AcceptanceCase(
-    Invitation Invitation, Organization Organization, Session? Session, bool IsMember, string? InviterRole, int Memberships);

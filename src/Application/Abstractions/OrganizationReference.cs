@@ -38,6 +38,9 @@ public readonly record struct OrganizationReference
 
     /// <summary>The organization that sent this invitation.</summary>
     public static OrganizationReference OfInvitation(string invitationId) => new(ReferenceKind.Invitation, invitationId);
+
+    /// <summary>The organization that sent this invitation, which the caller shall accept: all that this takes comes with the session.</summary>
+    internal static OrganizationReference ToJoin(string invitationId) => new(ReferenceKind.ToJoin, invitationId);
 }
 
 internal enum ReferenceKind
@@ -48,4 +51,5 @@ internal enum ReferenceKind
     Id,
     Slug,
     Invitation,
+    ToJoin,
 }

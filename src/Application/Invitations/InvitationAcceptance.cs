@@ -17,14 +17,14 @@ internal sealed class InvitationAcceptance(
     /// <summary>The time of the answer.</summary>
     public DateTime Now { get; } = time.Now();
 
-    /// <summary>Whether users have a limit, so that their memberships count.</summary>
-    public bool CountsMemberships => options.Value.OrganizationLimit is not null;
-
     /// <summary>
     /// Whether to lock before reading. Else the organization's version tells, when saving, whether anything changed since it was read; a
     /// user has no such version that others change.
     /// </summary>
     public bool LocksFirst => unitOfWork.LocksFirst || CountsMemberships;
+
+    /// <summary>Whether users have a limit, so that their memberships count.</summary>
+    private bool CountsMemberships => options.Value.OrganizationLimit is not null;
 
     /// <summary>Refuses what needs no lock to refuse: somebody else's invitation, and one that is not open.</summary>
     public Error? Check(Invitation? invitation, UserProfile invitee, string? token)
@@ -67,6 +67,10 @@ internal sealed class InvitationAcceptance(
 
         return !CountsMemberships || await unitOfWork.LockUserAsync(userId, cancellationToken);
     }
+
+    /// <summary>How many organizations the user belongs to, where that counts; else 0.</summary>
+    public async ValueTask<int> CountMembershipsAsync(UserProfile user, CancellationToken cancellationToken) =>
+        CountsMemberships ? await db.Members.CountAsync(member => member.UserId == user.Id, cancellationToken) : 0;
 
     /// <summary>The organization's decision.</summary>
     public Result<Member> Accept(Organization organization, Invitation invitation, UserProfile invitee, AcceptanceFacts facts) =>

@@ -16,10 +16,6 @@ internal sealed class FrequentReads(OrgAuthDbContext db, FrequentQueries queries
 
     public Task<InvitationCase?> FindInvitationCaseAsync(string organizationId, string email, DateTime now, CancellationToken cancellationToken) =>
         queries.InvitationCase(db, organizationId, email, now, cancellationToken);
-
-    public Task<AcceptanceCase?> FindAcceptanceCaseAsync(
-        string invitationId, string sessionId, string userId, bool countsMemberships, CancellationToken cancellationToken) =>
-        queries.AcceptanceCase(db, invitationId, sessionId, userId, countsMemberships, cancellationToken);
 }
 
 /// <summary>The compiled queries behind <see cref="FrequentReads"/>; one set per host, see <see cref="AccessQueries"/>.</summary>
@@ -63,21 +59,4 @@ internal sealed class FrequentQueries
                 invitation,
                 db.Members.Any(member => member.OrganizationId == organization.Id && member.User!.Email == email),
                 db.Invitations.Count(i => i.OrganizationId == organization.Id && i.PendingEmail != null && i.ExpiresAt > now))).SingleOrDefault());
-
-    public Func<OrgAuthDbContext, string, string, string, bool, CancellationToken, Task<AcceptanceCase?>> AcceptanceCase { get; } =
-        EF.CompileAsyncQuery((
-            OrgAuthDbContext db, string invitationId, string sessionId, string userId, bool countsMemberships, CancellationToken _) => (
-            from invitation in db.Invitations
-            join organization in db.Organizations on invitation.OrganizationId equals organization.Id
-            from session in db.Sessions.Where(own => own.Id == sessionId).DefaultIfEmpty()
-            where invitation.Id == invitationId
-            select new AcceptanceCase(
-                invitation,
-                organization,
-                session,
-                db.Members.Any(member => member.OrganizationId == organization.Id && member.UserId == userId),
-                db.Members
-                    .Where(member => member.OrganizationId == organization.Id && member.UserId == invitation.InviterId)
-                    .Select(member => member.Role).FirstOrDefault(),
-                countsMemberships ? db.Members.Count(member => member.UserId == userId) : 0)).SingleOrDefault());
 }

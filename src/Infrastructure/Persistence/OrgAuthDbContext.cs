@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata;
 using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 using OrgAuth.Application.Outbox;
 using OrgAuth.Domain.Invitations;
@@ -44,6 +45,7 @@ internal abstract class OrgAuthDbContext(DbContextOptions options) : DbContext(o
         modelBuilder.ApplyConfigurationsFromAssembly(typeof(OrgAuthDbContext).Assembly);
         modelBuilder.Entity<Organization>().ToTable(table =>
             table.HasCheckConstraint("CK_Organizations_OwnerCount", $"{Quote(nameof(Organization.OwnerCount))} >= 1"));
+        KeepAnsweredInvitationsOutOf(modelBuilder.Entity<Invitation>().Metadata.GetIndexes());
     }
 
     protected override void ConfigureConventions(ModelConfigurationBuilder configurationBuilder)
@@ -54,6 +56,13 @@ internal abstract class OrgAuthDbContext(DbContextOptions options) : DbContext(o
 
         if (OrdinalCollation is not null)
             configurationBuilder.Properties<string>().UseCollation(OrdinalCollation);
+    }
+
+    /// <summary>What is looked for by the address that is invited is open; all that was ever answered would only make those indexes larger.</summary>
+    private void KeepAnsweredInvitationsOutOf(IEnumerable<IMutableIndex> indexes)
+    {
+        foreach (var index in indexes.Where(index => index.Properties.Any(property => property.Name == nameof(Invitation.PendingEmail))))
+            index.SetFilter($"{Quote(nameof(Invitation.PendingEmail))} IS NOT NULL");
     }
 
     /// <summary>Times are UTC; engines that do not keep the kind give it back here.</summary>

@@ -121,13 +121,16 @@ namespace OrgAuth.Infrastructure.Persistence.PostgreSql.Migrations
                     b.HasIndex("InviterId");
 
                     b.HasIndex("OrganizationId", "PendingEmail")
-                        .IsUnique();
+                        .IsUnique()
+                        .HasFilter("\"PendingEmail\" IS NOT NULL");
 
                     b.HasIndex("OrganizationId", "CreatedAt", "Id");
 
-                    b.HasIndex("OrganizationId", "ExpiresAt", "PendingEmail");
+                    b.HasIndex("OrganizationId", "ExpiresAt", "PendingEmail")
+                        .HasFilter("\"PendingEmail\" IS NOT NULL");
 
-                    b.HasIndex("PendingEmail", "CreatedAt", "Id");
+                    b.HasIndex("PendingEmail", "CreatedAt", "Id")
+                        .HasFilter("\"PendingEmail\" IS NOT NULL");
 
                     b.ToTable("Invitations", (string)null);
                 });

@@ -126,9 +126,11 @@ namespace OrgAuth.Infrastructure.Persistence.SqlServer.Migrations
 
                     b.HasIndex("OrganizationId", "CreatedAt", "Id");
 
-                    b.HasIndex("OrganizationId", "ExpiresAt", "PendingEmail");
+                    b.HasIndex("OrganizationId", "ExpiresAt", "PendingEmail")
+                        .HasFilter("[PendingEmail] IS NOT NULL");
 
-                    b.HasIndex("PendingEmail", "CreatedAt", "Id");
+                    b.HasIndex("PendingEmail", "CreatedAt", "Id")
+                        .HasFilter("[PendingEmail] IS NOT NULL");
 
                     b.ToTable("Invitations", (string)null);
                 });
