@@ -42,6 +42,7 @@ internal static class DependencyInjection
         services.AddTransient<IAccessReader, AccessReader>();
         services.AddSingleton<AccessQueries>();
         services.AddSingleton<LeanQueries>();
+        services.AddSingleton<FactQueries>();
         services.AddTransient<IFrequentReads, FrequentReads>();
         services.AddSingleton<FrequentQueries>();
         services.AddScoped<DatabaseMigration>();

@@ -22,6 +22,9 @@ public interface IAccessReader
     /// <summary>The session with the organization that sent this invitation and the user's membership there.</summary>
     Task<AccessSnapshot?> FindByInvitationAsync(byte[] tokenHash, string invitationId, CancellationToken cancellationToken);
 
+    /// <summary>The session with the organization of this id, the user's membership there, and what makes it the active one.</summary>
+    Task<AccessSnapshot?> FindActivationAsync(byte[] tokenHash, string organizationId, CancellationToken cancellationToken);
+
     /// <summary>The session with what accepting this invitation takes.</summary>
     Task<AccessSnapshot?> FindAcceptanceAsync(byte[] tokenHash, string invitationId, CancellationToken cancellationToken);
 
@@ -40,11 +43,14 @@ public interface IAccessReader
 public sealed record AccessSnapshot(
     SessionState Session, UserProfile User, OrganizationState? Organization = null, MembershipState? Membership = null)
 {
+    /// <summary>What makes the organization the session's active one, if the user is a member, where that was asked for.</summary>
+    internal Activation? Activation { get; init; }
+
     /// <summary>The invitation that the user shall accept, if it exists, where that was asked for.</summary>
     internal AcceptanceCase? Acceptance { get; init; }
 }
 
-/// <summary>An invitation that the caller shall accept. Nothing of it is tracked yet: it may have to be read again under a lock.</summary>
+/// <summary>An invitation that the caller shall accept. Nothing of it is tracked yet: it may be read again under a lock.</summary>
 /// <param name="Invitation">The invitation.</param>
 /// <param name="Organization">The organization that sent it.</param>
 /// <param name="Session">The caller's session.</param>
@@ -69,7 +75,18 @@ public sealed record SessionState(
     string? ActiveOrganizationId,
     DateTime ExpiresAt,
     DateTime CreatedAt,
-    DateTime UpdatedAt);
+    DateTime UpdatedAt)
+{
+    internal static SessionState Of(Session session) => new(
+        session.Id,
+        session.IsPersistent,
+        session.IpAddress,
+        session.UserAgent,
+        session.ActiveOrganizationId,
+        session.ExpiresAt,
+        session.CreatedAt,
+        session.UpdatedAt);
+}
 
 /// <summary>What deciding about an organization takes, as it was read.</summary>
 public sealed record OrganizationState(string Id, string CreatorRole, int MemberCount, long Version);

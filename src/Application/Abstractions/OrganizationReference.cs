@@ -39,6 +39,13 @@ public readonly record struct OrganizationReference
     /// <summary>The organization that sent this invitation.</summary>
     public static OrganizationReference OfInvitation(string invitationId) => new(ReferenceKind.Invitation, invitationId);
 
+    /// <summary>The organization with this id, else the one with this slug, else the active one; by an id, all that making it the active one takes comes along.</summary>
+    internal static OrganizationReference ToActivate(string? id, string? slug)
+    {
+        var named = IdOrSlug(id, slug);
+        return named.Kind == ReferenceKind.Id ? new(ReferenceKind.ToActivate, named.Value) : named;
+    }
+
     /// <summary>The organization that sent this invitation, which the caller shall accept: all that this takes comes with the session.</summary>
     internal static OrganizationReference ToJoin(string invitationId) => new(ReferenceKind.ToJoin, invitationId);
 }
@@ -51,5 +58,6 @@ internal enum ReferenceKind
     Id,
     Slug,
     Invitation,
+    ToActivate,
     ToJoin,
 }

@@ -35,6 +35,9 @@ public sealed class CallContext
     /// <summary>All of the caller's organizations, if the request refers to <see cref="OrganizationReference.All"/> and they were read with the session.</summary>
     internal IReadOnlyList<OrganizationReply>? Organizations => lean?.Organizations;
 
+    /// <summary>What makes the organization the active one, if the request refers to it by <see cref="OrganizationReference.ToActivate"/> and an id.</summary>
+    internal Activation? Activation => Snapshot.Activation;
+
     /// <summary>The invitation to accept, if there is one and the request refers to it by <see cref="OrganizationReference.ToJoin"/>.</summary>
     internal AcceptanceCase? Acceptance => Snapshot.Acceptance;
 

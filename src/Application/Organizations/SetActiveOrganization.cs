@@ -22,7 +22,7 @@ public sealed record SetActiveOrganization(string? OrganizationId, string? Organ
 
     /// <inheritdoc />
     public OrganizationReference Organization =>
-        Clear ? OrganizationReference.None : OrganizationReference.IdOrSlug(OrganizationId, OrganizationSlug);
+        Clear ? OrganizationReference.None : OrganizationReference.ToActivate(OrganizationId, OrganizationSlug);
 }
 
 internal sealed class SetActiveOrganizationHandler(
@@ -45,7 +45,11 @@ internal sealed class SetActiveOrganizationHandler(
 
     private async Task<Result<OrganizationReply?>> ActivateAsync(CancellationToken cancellationToken)
     {
-        var found = await reads.FindActivationAsync(call.Session.Id, call.Membership!.Id, cancellationToken) ?? throw new OvertakenException();
+        var found = call.Activation
+            ?? await reads.FindActivationAsync(call.Session.Id, call.Membership!.Id, cancellationToken)
+            ?? throw new OvertakenException();
+        db.Sessions.Attach(found.Session);
+        db.Members.Attach(found.Member);
         found.Session.Activate(found.Organization.Id);
         ProlongCookie();
         return found.Organization;

@@ -13,6 +13,7 @@ internal static class AccessReading
             ReferenceKind.Id => reader.FindByIdAsync(tokenHash, organization.Value, cancellationToken),
             ReferenceKind.Slug => reader.FindBySlugAsync(tokenHash, organization.Value!, cancellationToken),
             ReferenceKind.Invitation => reader.FindByInvitationAsync(tokenHash, organization.Value!, cancellationToken),
+            ReferenceKind.ToActivate => reader.FindActivationAsync(tokenHash, organization.Value!, cancellationToken),
             ReferenceKind.ToJoin => reader.FindAcceptanceAsync(tokenHash, organization.Value!, cancellationToken),
             _ => reader.FindAsync(tokenHash, cancellationToken),
         };

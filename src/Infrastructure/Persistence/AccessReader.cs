@@ -6,7 +6,7 @@ using OrgAuth.Domain.Users;
 namespace OrgAuth.Infrastructure.Persistence;
 
 /// <summary>The hot reads over the request's context.</summary>
-internal sealed class AccessReader(OrgAuthDbContext db, AccessQueries queries, LeanQueries lean) : IAccessReader
+internal sealed class AccessReader(OrgAuthDbContext db, AccessQueries queries, LeanQueries lean, FactQueries facts) : IAccessReader
 {
     public Task<AccessSnapshot?> FindAsync(byte[] tokenHash, CancellationToken cancellationToken) =>
         queries.Session(db, tokenHash, cancellationToken);
@@ -21,8 +21,11 @@ internal sealed class AccessReader(OrgAuthDbContext db, AccessQueries queries, L
     public Task<AccessSnapshot?> FindByInvitationAsync(byte[] tokenHash, string invitationId, CancellationToken cancellationToken) =>
         queries.ByInvitation(db, tokenHash, invitationId, cancellationToken);
 
+    public Task<AccessSnapshot?> FindActivationAsync(byte[] tokenHash, string organizationId, CancellationToken cancellationToken) =>
+        facts.Activation(db, tokenHash, organizationId, cancellationToken);
+
     public Task<AccessSnapshot?> FindAcceptanceAsync(byte[] tokenHash, string invitationId, CancellationToken cancellationToken) =>
-        queries.Acceptance(db, tokenHash, invitationId, cancellationToken);
+        facts.Acceptance(db, tokenHash, invitationId, cancellationToken);
 
     public Task<LeanAccess?> FindMembershipAsync(byte[] tokenHash, string? organizationId, CancellationToken cancellationToken) => organizationId is null
         ? lean.ActiveMembership(db, tokenHash, cancellationToken)
@@ -169,37 +172,4 @@ internal sealed class AccessQueries
                     ? null
                     : new OrganizationState(organization.Id, organization.CreatorRole, organization.MemberCount, organization.Version),
                 member == null ? null : new MembershipState(member.Id, member.Role, member.CreatedAt, member.Version))).SingleOrDefault());
-
-    public Func<OrgAuthDbContext, byte[], string, CancellationToken, Task<AccessSnapshot?>> Acceptance { get; } =
-        EF.CompileAsyncQuery((OrgAuthDbContext db, byte[] tokenHash, string invitationId, CancellationToken _) => (
-            from session in db.Sessions.AsNoTracking()
-            join user in db.Users on session.UserId equals user.Id
-            from invitation in db.Invitations.Where(i => i.Id == invitationId).DefaultIfEmpty()
-            from organization in db.Organizations.Where(o => o.Id == invitation.OrganizationId).DefaultIfEmpty()
-            where session.TokenHash == tokenHash
-            select new AccessSnapshot(
-                new SessionState(
-                    session.Id,
-                    session.IsPersistent,
-                    session.IpAddress,
-                    session.UserAgent,
-                    session.ActiveOrganizationId,
-                    session.ExpiresAt,
-                    session.CreatedAt,
-                    session.UpdatedAt),
-                new UserProfile(user.Id, user.Name, user.Email, user.EmailVerified, user.Image, user.CreatedAt, user.UpdatedAt),
-                null,
-                null)
-            {
-                Acceptance = organization == null
-                    ? null
-                    : new AcceptanceCase(
-                        invitation,
-                        organization,
-                        session,
-                        db.Members.Any(member => member.OrganizationId == organization.Id && member.UserId == user.Id),
-                        db.Members
-                            .Where(member => member.OrganizationId == organization.Id && member.UserId == invitation.InviterId)
-                            .Select(member => member.Role).FirstOrDefault()),
-            }).SingleOrDefault());
 }
