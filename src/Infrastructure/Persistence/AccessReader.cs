@@ -100,7 +100,8 @@ internal sealed class AccessQueries
         EF.CompileAsyncQuery((OrgAuthDbContext db, byte[] tokenHash, string organizationId, CancellationToken _) => (
             from session in db.Sessions
             join user in db.Users on session.UserId equals user.Id
-            from organization in db.Organizations.Where(o => o.Id == organizationId).DefaultIfEmpty()
+            join organization in db.Organizations on organizationId equals organization.Id into organizations
+            from organization in organizations.DefaultIfEmpty()
             from member in db.Members.Where(m => m.OrganizationId == organizationId && m.UserId == session.UserId).DefaultIfEmpty()
             where session.TokenHash == tokenHash
             select new AccessSnapshot(
@@ -123,7 +124,8 @@ internal sealed class AccessQueries
         EF.CompileAsyncQuery((OrgAuthDbContext db, byte[] tokenHash, string slug, CancellationToken _) => (
             from session in db.Sessions
             join user in db.Users on session.UserId equals user.Id
-            from organization in db.Organizations.Where(o => o.Slug == slug).DefaultIfEmpty()
+            join organization in db.Organizations on slug equals organization.Slug into organizations
+            from organization in organizations.DefaultIfEmpty()
             from member in db.Members
                 .Where(m => m.OrganizationId == db.Organizations.Where(o => o.Slug == slug).Select(o => o.Id).FirstOrDefault() && m.UserId == session.UserId)
                 .DefaultIfEmpty()

@@ -12,7 +12,8 @@ internal sealed class FactQueries
         EF.CompileAsyncQuery((OrgAuthDbContext db, byte[] tokenHash, string organizationId, CancellationToken _) => (
             from session in db.Sessions.AsNoTracking()
             join user in db.Users on session.UserId equals user.Id
-            from organization in db.Organizations.Where(o => o.Id == organizationId).DefaultIfEmpty()
+            join organization in db.Organizations on organizationId equals organization.Id into organizations
+            from organization in organizations.DefaultIfEmpty()
             from member in db.Members.Where(m => m.OrganizationId == organizationId && m.UserId == session.UserId).DefaultIfEmpty()
             where session.TokenHash == tokenHash
             select new AccessSnapshot(
@@ -36,8 +37,10 @@ internal sealed class FactQueries
         EF.CompileAsyncQuery((OrgAuthDbContext db, byte[] tokenHash, string invitationId, CancellationToken _) => (
             from session in db.Sessions.AsNoTracking()
             join user in db.Users on session.UserId equals user.Id
-            from invitation in db.Invitations.Where(i => i.Id == invitationId).DefaultIfEmpty()
-            from organization in db.Organizations.Where(o => o.Id == invitation.OrganizationId).DefaultIfEmpty()
+            join invitation in db.Invitations on invitationId equals invitation.Id into invitations
+            from invitation in invitations.DefaultIfEmpty()
+            join organization in db.Organizations on invitation.OrganizationId equals organization.Id into organizations
+            from organization in organizations.DefaultIfEmpty()
             where session.TokenHash == tokenHash
             select new AccessSnapshot(
                 SessionState.Of(session),

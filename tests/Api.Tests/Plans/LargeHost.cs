@@ -3,8 +3,6 @@ using OrgAuth.Api.Authentication;
 using OrgAuth.Api.Tests.Hosting;
 using OrgAuth.Bench.Seed;
 using OrgAuth.Infrastructure.Persistence;
-using OrgAuth.Infrastructure.Persistence.PostgreSql;
-using OrgAuth.Infrastructure.Persistence.Sqlite;
 
 namespace OrgAuth.Api.Tests.Plans;
 
@@ -44,9 +42,7 @@ internal sealed class LargeHost : IAsyncDisposable
             ["OrgAuth:OrganizationLimit"] = "1000",
             ["OrgAuth:Mail:Delivery"] = "None",
         },
-        services => services
-            .ConfigureDbContext<SqliteOrgAuthDbContext>(options => options.AddInterceptors(Statements))
-            .ConfigureDbContext<PostgreSqlOrgAuthDbContext>(options => options.AddInterceptors(Statements)));
+        Statements.ListenTo);
 
     public TestApp App { get; }
 

@@ -1,5 +1,9 @@
 using System.Data.Common;
 using Microsoft.EntityFrameworkCore.Diagnostics;
+using Microsoft.Extensions.DependencyInjection;
+using OrgAuth.Infrastructure.Persistence.PostgreSql;
+using OrgAuth.Infrastructure.Persistence.Sqlite;
+using OrgAuth.Infrastructure.Persistence.SqlServer;
 
 namespace OrgAuth.Api.Tests.Plans;
 
@@ -11,6 +15,12 @@ internal sealed class StatementRecorder : DbCommandInterceptor
 {
     private static readonly string[] Verbs = ["SELECT", "INSERT", "UPDATE", "DELETE", "WITH"];
     private readonly List<Statement> statements = [];
+
+    /// <summary>Has a host's contexts tell this recorder.</summary>
+    public void ListenTo(IServiceCollection services) => services
+        .ConfigureDbContext<SqliteOrgAuthDbContext>(options => options.AddInterceptors(this))
+        .ConfigureDbContext<PostgreSqlOrgAuthDbContext>(options => options.AddInterceptors(this))
+        .ConfigureDbContext<SqlServerOrgAuthDbContext>(options => options.AddInterceptors(this));
 
     /// <summary>What was sent while something was done.</summary>
     public async Task<IReadOnlyList<Statement>> ListenAsync(Func<Task> act)
