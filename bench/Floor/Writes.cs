@@ -35,7 +35,7 @@ internal sealed class Writes(SessionCookie cookie, Database database, int member
           and (
             select count(*) from "Invitations" i
             where i."OrganizationId" = organization."Id" and i."PendingEmail" is not null and i."ExpiresAt" > $6) < $7
-        on conflict ("OrganizationId", "PendingEmail") do nothing
+        on conflict ("OrganizationId", "PendingEmail") where "PendingEmail" is not null do nothing
         returning "Id", "OrganizationId", "Email", "Role", "Status", "ExpiresAt", "CreatedAt", "InviterId"
         """;
 
