@@ -1,7 +1,5 @@
 using OrgAuth.Application.Organizations;
 using OrgAuth.Domain.Access;
-using OrgAuth.Domain.Invitations;
-using OrgAuth.Domain.Organizations;
 using OrgAuth.Domain.Sessions;
 using OrgAuth.Domain.Users;
 
@@ -25,6 +23,11 @@ public interface IAccessReader
     /// <summary>The session with the organization of this id, the user's membership there, and what makes it the active one.</summary>
     Task<AccessSnapshot?> FindActivationAsync(byte[] tokenHash, string organizationId, CancellationToken cancellationToken);
 
+    /// <summary>
+    /// The session with the organization of this id, or its active one, the user's membership there, and what inviting <paramref name="email"/> takes.
+    /// </summary>
+    Task<AccessSnapshot?> FindInvitationCaseAsync(byte[] tokenHash, string? organizationId, string email, CancellationToken cancellationToken);
+
     /// <summary>The session with what accepting this invitation takes.</summary>
     Task<AccessSnapshot?> FindAcceptanceAsync(byte[] tokenHash, string invitationId, CancellationToken cancellationToken);
 
@@ -46,17 +49,12 @@ public sealed record AccessSnapshot(
     /// <summary>What makes the organization the session's active one, if the user is a member, where that was asked for.</summary>
     internal Activation? Activation { get; init; }
 
+    /// <summary>What inviting an address to the organization takes, where that was asked for.</summary>
+    internal InvitationCase? Inviting { get; init; }
+
     /// <summary>The invitation that the user shall accept, if it exists, where that was asked for.</summary>
     internal AcceptanceCase? Acceptance { get; init; }
 }
-
-/// <summary>An invitation that the caller shall accept. Nothing of it is tracked yet: it may be read again under a lock.</summary>
-/// <param name="Invitation">The invitation.</param>
-/// <param name="Organization">The organization that sent it.</param>
-/// <param name="Session">The caller's session.</param>
-/// <param name="IsMember">Whether the caller is a member already.</param>
-/// <param name="InviterRole">The roles of whoever invited, if that is still a member.</param>
-internal sealed record AcceptanceCase(Invitation Invitation, Organization Organization, Session Session, bool IsMember, string? InviterRole);
 
 /// <summary>The least that lets a request pass: whether the session is valid, and what was asked for.</summary>
 /// <param name="ExpiresAt">When the session ends.</param>

@@ -22,6 +22,12 @@ public readonly record struct OrganizationReference
 
     internal string? Value { get; }
 
+    /// <summary>The address that shall be invited.</summary>
+    internal string? Email { get; private init; }
+
+    /// <summary>Whether the active organization is meant.</summary>
+    internal bool IsActive => Kind == ReferenceKind.Active || (Kind == ReferenceKind.ToInvite && Value is null);
+
     /// <summary>The organization with this id, or the active one if none is given.</summary>
     public static OrganizationReference IdOrActive(string? id) => string.IsNullOrEmpty(id) ? Active : new(ReferenceKind.Id, id);
 
@@ -46,6 +52,10 @@ public readonly record struct OrganizationReference
         return named.Kind == ReferenceKind.Id ? new(ReferenceKind.ToActivate, named.Value) : named;
     }
 
+    /// <summary>The organization with this id, or the active one if none is given, which shall invite an address: all that this takes comes along.</summary>
+    internal static OrganizationReference ToInvite(string? id, string email) =>
+        new(ReferenceKind.ToInvite, string.IsNullOrEmpty(id) ? null : id) { Email = email };
+
     /// <summary>The organization that sent this invitation, which the caller shall accept: all that this takes comes with the session.</summary>
     internal static OrganizationReference ToJoin(string invitationId) => new(ReferenceKind.ToJoin, invitationId);
 }
@@ -59,5 +69,6 @@ internal enum ReferenceKind
     Slug,
     Invitation,
     ToActivate,
+    ToInvite,
     ToJoin,
 }

@@ -11,7 +11,7 @@ namespace OrgAuth.Application.Access;
 /// <summary>
 /// Decides whether a request may pass: one query finds session, user, organization and membership. For a command, the row that the
 /// decision rests on is then locked, if nothing changed since; if something did, it is locked anyway and the decision made again. Some
-/// commands leave that to saving instead, unless they lost a race before.
+/// commands leave that to saving instead; after a lost race they are decided again under the lock, because what they change came with the decision.
 /// </summary>
 internal sealed class AccessGate(
     Callers callers, CallContext call, IUnitOfWork unitOfWork, AccessModel model, IOptions<OrgAuthOptions> options)
@@ -46,7 +46,7 @@ internal sealed class AccessGate(
             return null;
         }
 
-        if (await LockAsync(rule, seen: true, cancellationToken))
+        if (!rule.IsConfirmedAtSave && await LockAsync(rule, seen: true, cancellationToken))
             return null;
 
         _ = await LockAsync(rule, seen: false, cancellationToken);
@@ -96,7 +96,7 @@ internal sealed class AccessGate(
 
     private bool NamesNone(OrganizationReference reference, AccessSnapshot found) =>
         reference.Kind == ReferenceKind.None
-        || (reference.Kind == ReferenceKind.Active && found.Organization is null && callers.ActiveOrganizationId(found) is null);
+        || (reference.IsActive && found.Organization is null && callers.ActiveOrganizationId(found) is null);
 
     private void Expect(AccessRule rule)
     {

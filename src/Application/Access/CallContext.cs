@@ -38,6 +38,9 @@ public sealed class CallContext
     /// <summary>What makes the organization the active one, if the request refers to it by <see cref="OrganizationReference.ToActivate"/> and an id.</summary>
     internal Activation? Activation => Snapshot.Activation;
 
+    /// <summary>What inviting takes, if the request refers to the organization by <see cref="OrganizationReference.ToInvite"/>.</summary>
+    internal InvitationCase? Inviting => Snapshot.Inviting;
+
     /// <summary>The invitation to accept, if there is one and the request refers to it by <see cref="OrganizationReference.ToJoin"/>.</summary>
     internal AcceptanceCase? Acceptance => Snapshot.Acceptance;
 

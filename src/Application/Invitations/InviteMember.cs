@@ -30,7 +30,8 @@ public sealed record InviteMember(string Email, IReadOnlyList<string> Roles, str
         .ConfirmedAtSave();
 
     /// <inheritdoc />
-    public OrganizationReference Organization => OrganizationReference.IdOrActive(OrganizationId);
+    public OrganizationReference Organization =>
+        OrganizationReference.ToInvite(OrganizationId, Domain.Users.Email.TryCreate(Email, out var email) ? email.Value : string.Empty);
 }
 
 internal sealed class InviteMemberHandler(IOrgAuthDb db, CallContext call, AccessModel model, IMapper mapper, InvitationDesk desk)
@@ -41,32 +42,31 @@ internal sealed class InviteMemberHandler(IOrgAuthDb db, CallContext call, Acces
         if (!Email.TryCreate(request.Email, out var email))
             return UserErrors.InvalidEmail;
 
-        var found = await desk.OpenAsync(call.OrganizationId, email, cancellationToken);
-        var facts = new InvitationFacts(found.IsAlreadyMember, found.Pending, found.Open);
-        var invited = found.Organization.Invite(call.ActorIn(model), email, request.Roles, desk.Terms(request.Resend is true), facts, desk.Now);
+        var (organization, pending, isAlreadyMember, open) = call.Inviting!;
+        db.Organizations.Attach(organization);
+        if (pending is not null)
+            db.Invitations.Attach(pending);
+
+        var facts = new InvitationFacts(isAlreadyMember, pending, open);
+        var invited = organization.Invite(call.ActorIn(model), email, request.Roles, desk.Terms(request.Resend is true), facts, desk.Now);
         if (!invited.IsSuccess)
             return invited.Error!;
 
-        if (invited.Value.Id != facts.Pending?.Id)
+        if (invited.Value.Id != pending?.Id)
             db.Invitations.Add(invited.Value);
 
-        await desk.MailAsync(invited.Value, facts.Pending, cancellationToken);
+        await desk.MailAsync(invited.Value, pending, cancellationToken);
         return mapper.Map<InvitationReply>(invited.Value);
     }
 }
 
-/// <summary>What is known of an invitation beforehand, its configured terms, the time, and the way to the mailbox.</summary>
-internal sealed class InvitationDesk(IOptions<OrgAuthOptions> options, IFrequentReads reads, OutboxWriter outbox, TimeProvider time)
+/// <summary>An invitation's configured terms, the time, and the way to the mailbox.</summary>
+internal sealed class InvitationDesk(IOptions<OrgAuthOptions> options, OutboxWriter outbox, TimeProvider time)
 {
     public DateTime Now { get; } = time.Now();
 
     public InvitationTerms Terms(bool resend) => new(
         options.Value.InvitationExpiresIn, options.Value.InvitationLimit, resend, options.Value.CancelPendingInvitationsOnReInvite);
-
-    /// <summary>What inviting an address takes.</summary>
-    /// <exception cref="OvertakenException">The organization is gone.</exception>
-    public async Task<InvitationCase> OpenAsync(string organizationId, Email email, CancellationToken cancellationToken) =>
-        await reads.FindInvitationCaseAsync(organizationId, email.Value, Now, cancellationToken) ?? throw new OvertakenException();
 
     /// <summary>Has an invitation mailed, in place of what has not been delivered about the one before.</summary>
     public async Task MailAsync(Invitation invitation, Invitation? before, CancellationToken cancellationToken)

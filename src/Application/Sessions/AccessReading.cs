@@ -14,6 +14,7 @@ internal static class AccessReading
             ReferenceKind.Slug => reader.FindBySlugAsync(tokenHash, organization.Value!, cancellationToken),
             ReferenceKind.Invitation => reader.FindByInvitationAsync(tokenHash, organization.Value!, cancellationToken),
             ReferenceKind.ToActivate => reader.FindActivationAsync(tokenHash, organization.Value!, cancellationToken),
+            ReferenceKind.ToInvite => reader.FindInvitationCaseAsync(tokenHash, organization.Value ?? fallbackId, organization.Email!, cancellationToken),
             ReferenceKind.ToJoin => reader.FindAcceptanceAsync(tokenHash, organization.Value!, cancellationToken),
             _ => reader.FindAsync(tokenHash, cancellationToken),
         };

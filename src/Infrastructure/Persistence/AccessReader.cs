@@ -1,12 +1,14 @@
 using Microsoft.EntityFrameworkCore;
 using OrgAuth.Application.Abstractions;
 using OrgAuth.Application.Organizations;
+using OrgAuth.Domain.Common;
 using OrgAuth.Domain.Users;
 
 namespace OrgAuth.Infrastructure.Persistence;
 
 /// <summary>The hot reads over the request's context.</summary>
-internal sealed class AccessReader(OrgAuthDbContext db, AccessQueries queries, LeanQueries lean, FactQueries facts) : IAccessReader
+internal sealed class AccessReader(
+    OrgAuthDbContext db, AccessQueries queries, LeanQueries lean, FactQueries facts, TimeProvider time) : IAccessReader
 {
     public Task<AccessSnapshot?> FindAsync(byte[] tokenHash, CancellationToken cancellationToken) =>
         queries.Session(db, tokenHash, cancellationToken);
@@ -23,6 +25,10 @@ internal sealed class AccessReader(OrgAuthDbContext db, AccessQueries queries, L
 
     public Task<AccessSnapshot?> FindActivationAsync(byte[] tokenHash, string organizationId, CancellationToken cancellationToken) =>
         facts.Activation(db, tokenHash, organizationId, cancellationToken);
+
+    public Task<AccessSnapshot?> FindInvitationCaseAsync(
+        byte[] tokenHash, string? organizationId, string email, CancellationToken cancellationToken) =>
+        facts.InvitationCase(db, tokenHash, organizationId, email, time.Now(), cancellationToken);
 
     public Task<AccessSnapshot?> FindAcceptanceAsync(byte[] tokenHash, string invitationId, CancellationToken cancellationToken) =>
         facts.Acceptance(db, tokenHash, invitationId, cancellationToken);

@@ -13,9 +13,6 @@ internal sealed class FrequentReads(OrgAuthDbContext db, FrequentQueries queries
 
     public Task<Activation?> FindActivationAsync(string sessionId, string memberId, CancellationToken cancellationToken) =>
         queries.Activation(db, sessionId, memberId, cancellationToken);
-
-    public Task<InvitationCase?> FindInvitationCaseAsync(string organizationId, string email, DateTime now, CancellationToken cancellationToken) =>
-        queries.InvitationCase(db, organizationId, email, now, cancellationToken);
 }
 
 /// <summary>The compiled queries behind <see cref="FrequentReads"/>; one set per host, see <see cref="AccessQueries"/>.</summary>
@@ -46,17 +43,4 @@ internal sealed class FrequentQueries
                 member,
                 new OrganizationReply(
                     organization.Id, organization.Name, organization.Slug, organization.Logo, organization.CreatedAt, organization.Metadata))).SingleOrDefault());
-
-    public Func<OrgAuthDbContext, string, string, DateTime, CancellationToken, Task<InvitationCase?>> InvitationCase { get; } =
-        EF.CompileAsyncQuery((OrgAuthDbContext db, string organizationId, string email, DateTime now, CancellationToken _) => (
-            from organization in db.Organizations
-            join invitation in db.Invitations.Where(i => i.OrganizationId == organizationId && i.PendingEmail == email)
-                on organization.Id equals invitation.OrganizationId into pending
-            from invitation in pending.DefaultIfEmpty()
-            where organization.Id == organizationId
-            select new InvitationCase(
-                organization,
-                invitation,
-                db.Members.Any(member => member.OrganizationId == organization.Id && member.User!.Email == email),
-                db.Invitations.Count(i => i.OrganizationId == organization.Id && i.PendingEmail != null && i.ExpiresAt > now))).SingleOrDefault());
 }

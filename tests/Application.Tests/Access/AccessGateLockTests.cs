@@ -53,15 +53,14 @@ public sealed class AccessGateLockTests
     }
 
     [Fact]
-    public async Task Check_OfACommandConfirmedAtSaveThatLostARace_Locks()
+    public async Task Check_OfACommandConfirmedAtSaveThatLostARace_LocksAndDecidesAgain()
     {
-        gate.Finding(Given.Member("admin"));
+        gate.Finding(Given.Member("admin"), Given.Member("member"));
         gate.UnitOfWork.LocksFirst.Returns(true);
-        gate.UnitOfWork.LockOrganizationAsync("o1", 7, default).Returns(true);
 
-        (await gate.CheckAsync(new Order(), Rule.ChangesOrganization().ConfirmedAtSave())).Should().BeNull();
+        (await gate.CheckAsync(new Order(), Rule.ChangesOrganization().ConfirmedAtSave())).Should().Be(Denied);
 
-        await gate.UnitOfWork.Received(1).LockOrganizationAsync("o1", 7, default);
+        await gate.UnitOfWork.Received(1).LockOrganizationAsync("o1", null, default);
         gate.UnitOfWork.DidNotReceiveWithAnyArgs().ExpectOrganization(default!, default);
     }
 
