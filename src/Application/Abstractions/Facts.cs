@@ -19,7 +19,7 @@ internal sealed record Activation(Session Session, Member Member, OrganizationRe
 /// <param name="Open">How many invitations are open.</param>
 internal sealed record InvitationCase(Organization Organization, Invitation? Pending, bool IsAlreadyMember, int Open);
 
-/// <summary>An invitation that the caller shall accept. Nothing of it is tracked yet: it may be read again under a lock.</summary>
+/// <summary>An invitation that the caller shall accept.</summary>
 /// <param name="Invitation">The invitation.</param>
 /// <param name="Organization">The organization that sent it.</param>
 /// <param name="Session">The caller's session.</param>

@@ -5,7 +5,10 @@ using OrgAuth.Domain.Users;
 
 namespace OrgAuth.Application.Abstractions;
 
-/// <summary>The hot reads: a session with its user and, where asked, the caller's membership, each in one round trip.</summary>
+/// <summary>
+/// The hot reads: a session with its user and, where asked, the caller's membership, each in one round trip. Entities that come along are
+/// not tracked: a handler attaches what it changes.
+/// </summary>
 public interface IAccessReader
 {
     /// <summary>The session with this token and its user.</summary>
